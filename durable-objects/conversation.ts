@@ -1,0 +1,116 @@
+import { DurableObject } from 'cloudflare:workers';
+import { openJobDb } from '../worker/data/tenant-db.ts';
+import { runTurn } from '../worker/features/assistant/run-turn.ts';
+import { readConfig } from '../worker/platform/config.ts';
+import { createLog, type Log } from '../worker/platform/log.ts';
+import { parseConversationName } from '../worker/platform/objects.ts';
+import { upstreamFetch } from '../worker/platform/upstream.ts';
+import { extractiveModel } from '../worker/providers/models/extractive.ts';
+import { afterReply, type BurstLimits, burstEndsAt, extendBurst, mayAbortAnswer } from './policy/burst.ts';
+import { ConversationStorage } from './storage/conversation-storage.ts';
+
+const MAX_BACKOFF_MS = 60_000;
+
+/**
+ * One conversation: it alone orders the customer's messages, waits for a burst to end and sends. One burst, one
+ * reply, one charge. Postgres stays the record; this holds only what is under way.
+ */
+export class Conversation extends DurableObject<Env> {
+  readonly #storage: ConversationStorage;
+  readonly #tenantId: string;
+  readonly #conversationId: string;
+  readonly #log: Log;
+  /** The answer in the making, until its commit. */
+  #answering: AbortController | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const { tenantId, conversationId } = parseConversationName(ctx.id.name);
+    this.#tenantId = tenantId;
+    this.#conversationId = conversationId;
+    this.#log = createLog({ tenantId, conversationId });
+    this.#storage = new ConversationStorage(ctx.storage);
+  }
+
+  /** Messages were stored. Idempotent by their ids: a redelivered one changes nothing. */
+  async notify(messageIds: string[]): Promise<void> {
+    const now = Date.now();
+    const fresh = this.#storage.markSeen(messageIds, now);
+    if (fresh > 0) {
+      const burst = extendBurst(this.#storage.burst, fresh, now);
+      this.#storage.burst = burst;
+      if (mayAbortAnswer(burst, now, this.#limits)) this.#answering?.abort();
+    }
+    await this.#schedule();
+  }
+
+  /** Something may be left undone: look now. Harmless at any time. */
+  async wake(): Promise<void> {
+    this.#storage.wakeAt = Date.now();
+    await this.#schedule();
+  }
+
+  /** Never throws: the runtime gives an alarm up after six failures, and a customer would wait for ever. */
+  override async alarm(): Promise<void> {
+    const answering = new AbortController();
+    this.#answering = answering;
+    try {
+      const burst = this.#storage.burst;
+      const isDue = burst !== null && burstEndsAt(burst, this.#limits) <= Date.now();
+      const isAwake = (this.#storage.wakeAt ?? Number.POSITIVE_INFINITY) <= Date.now();
+      if (!isDue && !isAwake) return;
+      this.#storage.wakeAt = null;
+      await this.#look(answering.signal, burst?.messages ?? 0);
+      this.#storage.failures = 0;
+    } catch (error) {
+      this.#storage.failures += 1;
+      const backoff = Math.min(500 * 2 ** this.#storage.failures, MAX_BACKOFF_MS) * (0.5 + Math.random() / 2);
+      this.#storage.wakeAt = Date.now();
+      this.#storage.notBefore = Date.now() + backoff;
+      this.#log.error('conversation.failed', error, { failures: this.#storage.failures });
+    } finally {
+      this.#answering = null;
+      await this.#schedule();
+    }
+  }
+
+  async #look(signal: AbortSignal, messages: number): Promise<void> {
+    const config = readConfig(this.env);
+    const storage = this.#storage;
+    const endBurst = () => {
+      // From here on a new message starts a burst of its own.
+      this.#answering = null;
+      storage.burst = afterReply(storage.burst, messages);
+    };
+    const { outcome, againInMs } = await runTurn({
+      tenantId: this.#tenantId,
+      conversationId: this.#conversationId,
+      db: openJobDb(this.env, 'conversation', this.#tenantId),
+      graphUrl: config.META_GRAPH_URL,
+      sealingKeys: config.SEALING_KEYS,
+      model: extractiveModel,
+      fetch: upstreamFetch,
+      memory: storage,
+      log: this.#log,
+      signal,
+      onCommitted: endBurst,
+    });
+    if (outcome === 'silent') endBurst();
+    const againAt = againInMs === null ? null : Date.now() + againInMs;
+    if (againAt !== null) storage.wakeAt = Math.min(storage.wakeAt ?? againAt, againAt);
+    storage.notBefore = outcome === 'blocked' ? againAt : null;
+    this.#log.info('conversation.looked', { outcome, againInMs });
+  }
+
+  async #schedule(): Promise<void> {
+    const burst = this.#storage.burst;
+    const times = [burst && burstEndsAt(burst, this.#limits), this.#storage.wakeAt].filter((time) => time !== null);
+    const at = times.length > 0 ? Math.max(Math.min(...times), this.#storage.notBefore ?? 0) : null;
+    await this.#storage.setAlarm(at);
+  }
+
+  get #limits(): BurstLimits {
+    const { BURST_QUIET_MS, BURST_MAX_MS } = readConfig(this.env);
+    return { quietMs: BURST_QUIET_MS, maxMs: BURST_MAX_MS };
+  }
+}

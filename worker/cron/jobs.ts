@@ -1,0 +1,21 @@
+import type { Log } from '../platform/log.ts';
+import { pruneWebhookBodies } from './prune-webhook-bodies.ts';
+import { renotifyConversations } from './renotify-conversations.ts';
+import { reportDeadLetters } from './report-dead-letters.ts';
+import { resealTokens } from './reseal-tokens.ts';
+
+export type ScheduledJobName = 'renotify-conversations' | 'report-dead-letters' | 'prune-webhook-bodies' | 'reseal-tokens';
+
+export interface ScheduledJob {
+  /** One of `triggers.crons` in wrangler.toml. */
+  cron: string;
+  /** Idempotent: running it twice does no more than once. Returns how many things it acted on. */
+  run(env: Env, log: Log): Promise<number>;
+}
+
+export const JOBS: Record<ScheduledJobName, ScheduledJob> = {
+  'renotify-conversations': { cron: '* * * * *', run: renotifyConversations },
+  'report-dead-letters': { cron: '17 * * * *', run: reportDeadLetters },
+  'prune-webhook-bodies': { cron: '41 4 * * *', run: pruneWebhookBodies },
+  'reseal-tokens': { cron: '41 4 * * *', run: resealTokens },
+};

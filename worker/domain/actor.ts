@@ -1,0 +1,16 @@
+/** Who acts. It is signed into the database context, and audit rows name it. */
+export type Actor = { kind: 'user'; userId: string; sessionId: string } | { kind: 'job'; job: JobName };
+
+export type JobName =
+  | 'ingest'
+  | 'conversation'
+  | 'renotify-conversations'
+  | 'report-dead-letters'
+  | 'prune-webhook-bodies'
+  | 'reseal-tokens'
+  | 'operator';
+
+export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
+
+/** Authenticator assurance level: 1 a single factor, 2 a second factor. */
+export type Aal = 1 | 2;

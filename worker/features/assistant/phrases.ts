@@ -1,0 +1,37 @@
+import type { Language } from '../../providers/models/answer-model.ts';
+
+type Phrase = 'unknownAnswer' | 'unsupportedMessage' | 'optedOut' | 'optedIn' | 'greeting' | 'thanks';
+
+/** Fixed replies to customers, by the customer's language. */
+export const PHRASES: Record<Phrase, Record<Language, string>> = {
+  unknownAnswer: {
+    es: 'No tengo esa información. Una persona del equipo va a leer su mensaje y le responderá.',
+    pt: 'Não tenho essa informação. Uma pessoa da equipe vai ler a sua mensagem e responder.',
+    en: 'I don’t have that information. A person from the team will read your message and reply.',
+  },
+  unsupportedMessage: {
+    es: 'Por ahora solo puedo leer mensajes de texto. ¿Podría escribirme su consulta?',
+    pt: 'Por enquanto só consigo ler mensagens de texto. Poderia escrever a sua pergunta?',
+    en: 'For now I can only read text messages. Could you write your question, please?',
+  },
+  optedOut: {
+    es: 'Listo: no le enviaremos más mensajes. Si cambia de idea, escriba ALTA.',
+    pt: 'Pronto: não enviaremos mais mensagens. Se mudar de ideia, escreva VOLTAR.',
+    en: 'Done: we will not send you any more messages. If you change your mind, write START.',
+  },
+  optedIn: {
+    es: '¡Gracias por volver! Ya puede escribirnos su consulta. Para dejar de recibir mensajes, escriba BAJA.',
+    pt: 'Obrigado por voltar! Já pode escrever a sua pergunta. Para não receber mais mensagens, escreva SAIR.',
+    en: 'Welcome back! You can ask us anything now. To stop receiving messages, write STOP.',
+  },
+  greeting: {
+    es: '¡Hola! ¿En qué podemos ayudarle?',
+    pt: 'Olá! Como podemos ajudar?',
+    en: 'Hello! How can we help you?',
+  },
+  thanks: {
+    es: '¡De nada! Estamos para ayudarle.',
+    pt: 'De nada! Estamos à disposição.',
+    en: 'You’re welcome! We’re here to help.',
+  },
+};

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm/sql';
+import { violatedConstraint } from '../../data/database-error.ts';
+import { uuidV7 } from '../../domain/ids.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { markReadAndTyping } from '../../providers/meta/graph-client.ts';
+import type { AnswerModel } from '../../providers/models/answer-model.ts';
+import { commitReply } from './commit-reply.ts';
+import { composeReply } from './compose-reply.ts';
+import { loadTurn, type OpenSend, type Turn } from './load-turn.ts';
+import { type Destination, openDestination } from './open-destination.ts';
+import { endFlight, type SendPorts, sendReply, UNCONFIRMED_AFTER_MS, type Wait } from './send-reply.ts';
+
+export interface TurnPorts extends SendPorts {
+  tenantId: string;
+  conversationId: string;
+  graphUrl: string;
+  sealingKeys: Keyring;
+  model: AnswerModel;
+  /** Aborted by a message that belongs into the answer. */
+  signal: AbortSignal;
+  /** The burst is spoken for: called once the reply is in the database, before it is sent. */
+  onCommitted: () => void;
+}
+
+export interface TurnResult {
+  /** blocked: an earlier reply waits for its next try, and this one must not overtake it. */
+  outcome: 'replied' | 'silent' | 'aborted' | 'blocked';
+  /** When to look again, in ms; null for no need. */
+  againInMs: number | null;
+}
+
+/**
+ * One look at a conversation: ends what an earlier look left open, then answers what is unanswered. Two round trips
+ * for an answer and one for its outcome. Safe to repeat after a crash at any point.
+ * @throws when the database does not answer: look again later
+ */
+export async function runTurn(ports: TurnPorts): Promise<TurnResult> {
+  const waits = [await endFlight(ports)];
+  const turn = await loadTurn(ports.db, ports.conversationId);
+  const destination = turn && (await openDestination(ports, turn));
+  if (!turn || !destination) return { outcome: 'silent', againInMs: null };
+
+  for (const send of turn.openSends) {
+    const wait = await (send.state === 'queued' ? tryAgain : settle)(ports, destination, send);
+    if (wait?.isQueued) return { outcome: 'blocked', againInMs: wait.ms };
+    waits.push(wait);
+  }
+  const { outcome, wait } = await answer(ports, turn, destination);
+  const wanted = [...waits, wait].flatMap((one) => one?.ms ?? []);
+  return { outcome, againInMs: wanted.length > 0 ? Math.min(...wanted) : null };
+}
+
+/** An attempted send without a recorded outcome: sent if it is certain that it never left, else watched. */
+async function settle(ports: TurnPorts, destination: Destination, send: OpenSend): Promise<Wait | null> {
+  if (ports.memory.flight?.outboxId === send.outboxId) return sendReply(ports, destination, send);
+  const left = UNCONFIRMED_AFTER_MS - (send.attemptedMsAgo ?? 0);
+  if (left > 0) return { ms: left, isQueued: false };
+  await ports.db.batch((queries) => [queries.execute(sql`select app.give_up_unconfirmed(${send.outboxId})`)]);
+  return null;
+}
+
+/** A send that was refused for now. Null once it is off the queue, whatever became of it. */
+async function tryAgain(ports: TurnPorts, destination: Destination, send: OpenSend): Promise<Wait | null> {
+  if (send.dueInMs) return { ms: send.dueInMs, isQueued: true };
+  const { outboxId } = send;
+  ports.memory.flight = { outboxId, stage: 'committing' };
+  try {
+    const [result] = await ports.db.batch((queries) => [
+      queries.execute<{ attempted: boolean }>(sql`select app.attempt_again(${outboxId}) as attempted`),
+    ]);
+    if (result.rows[0]?.attempted)
+      return await sendReply(ports, destination, { ...send, attempts: send.attempts + 1 });
+  } catch (error) {
+    if (!violatedConstraint(error)?.startsWith('outbox_')) throw error;
+    await ports.db.batch((queries) => [
+      queries.execute(sql`select app.record_failure(${outboxId}, null::integer, 'never', null::integer)`),
+    ]);
+  }
+  ports.memory.flight = null;
+  return null;
+}
+
+async function answer(
+  ports: TurnPorts,
+  turn: Turn,
+  destination: Destination,
+): Promise<{ outcome: TurnResult['outcome']; wait: Wait | null }> {
+  const { signal, memory } = ports;
+  const last = turn.unanswered.at(-1);
+  if (last && turn.mode !== 'person' && !turn.optedOut && turn.windowOpen && destination.accessToken) {
+    // Beside the answer and best effort: the read mark and "typing…".
+    const { accessToken } = destination;
+    void markReadAndTyping({
+      ...destination,
+      accessToken,
+      messageId: last.providerMessageId,
+      fetch: ports.fetch,
+    });
+  }
+  const reply = await composeReply(turn, ports.model, new Date(), signal).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (signal.aborted) return { outcome: 'aborted', wait: null };
+  if (!reply) return { outcome: 'silent', wait: null };
+
+  // An earlier commit may have happened unheard: the same id again, so that it cannot happen twice.
+  const outboxId = memory.flight?.outboxId ?? uuidV7();
+  memory.flight = { outboxId, stage: 'committing' };
+  if (!(await commitReply(ports, turn, reply, outboxId))) {
+    memory.flight = null;
+    return { outcome: 'silent', wait: null };
+  }
+  memory.flight = { outboxId, stage: 'committed' };
+  ports.onCommitted();
+  const wait = await sendReply(ports, destination, { outboxId, body: reply.body, attempts: 1 });
+  return { outcome: 'replied', wait };
+}

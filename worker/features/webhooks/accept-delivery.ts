@@ -1,0 +1,25 @@
+import { AppError } from '../../domain/errors.ts';
+import { uuidV7 } from '../../domain/ids.ts';
+import { objectKeys } from '../../platform/bucket.ts';
+import type { Log } from '../../platform/log.ts';
+import { type Delivery, INLINE_BODY_BYTES } from '../../queues/delivery.ts';
+
+/**
+ * Puts a verified body into the queue; resolves only once it is stored, so that a 200 is a promise.
+ * @throws AppError unavailable: the provider then tries again
+ */
+export async function acceptDelivery(env: Env, bytes: Uint8Array<ArrayBuffer>, log: Log): Promise<void> {
+  const id = uuidV7();
+  try {
+    const body: Delivery['body'] =
+      bytes.length <= INLINE_BODY_BYTES
+        ? { kind: 'inline', bytes: bytes.buffer }
+        : { kind: 'stored', key: objectKeys.webhookBody(id) };
+    if (body.kind === 'stored') await env.BUCKET.put(body.key, bytes);
+    const delivery: Delivery = { id, receivedAt: Date.now(), body };
+    await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
+  } catch (error) {
+    log.error('webhook.not_stored', error, { deliveryId: id });
+    throw new AppError('unavailable');
+  }
+}

@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../../http/context.ts';
+import { metaHandshake, metaSignature } from '../../http/guards/meta-signature.ts';
+import { acceptDelivery } from './accept-delivery.ts';
+
+export const webhookRoutes = new Hono<AppEnv>()
+  .get('/meta', metaHandshake(), (c) => c.text(c.var.challenge))
+  .post('/meta', metaSignature(), async (c) => {
+    await acceptDelivery(c.env, c.var.rawBody, c.var.log);
+    return c.body(null, 200);
+  });

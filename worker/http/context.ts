@@ -1,0 +1,19 @@
+import type { Actor } from '../domain/actor.ts';
+import type { TenantDb } from '../data/tenant-db.ts';
+import type { Log } from '../platform/log.ts';
+
+/** What every request has. Data is not among it: only a guard adds `actor` and `db`. */
+export interface AppEnv {
+  Bindings: Env;
+  Variables: { requestId: string; log: Log };
+}
+
+/** What a session or cron guard adds. A handler that reads these without a guard does not compile. */
+export interface GuardedEnv extends AppEnv {
+  Variables: AppEnv['Variables'] & { actor: Actor; db: TenantDb };
+}
+
+/** What a webhook guard adds: the bytes that were signed. */
+export interface SignedBodyEnv extends AppEnv {
+  Variables: AppEnv['Variables'] & { rawBody: Uint8Array<ArrayBuffer> };
+}

@@ -1,0 +1,17 @@
+import { AppError } from '../../domain/errors.ts';
+import { openJobDb } from '../../data/tenant-db.ts';
+import { readConfig } from '../../platform/config.ts';
+import { equalInConstantTime } from '../constant-time.ts';
+import type { GuardedEnv } from '../context.ts';
+import { defineGuard } from './guard.ts';
+
+/** The operator's secret as a bearer token. Acts as the job `operator`, across tenants through job functions only. */
+export function cronSecret() {
+  return defineGuard<GuardedEnv, string>({ kind: 'cron-secret', detail: 'operator' }, async (c, next) => {
+    const presented = (c.req.header('authorization') ?? '').replace(/^bearer /i, '');
+    if (!(await equalInConstantTime(presented, readConfig(c.env).CRON_SECRET))) throw new AppError('unauthenticated');
+    c.set('actor', { kind: 'job', job: 'operator' });
+    c.set('db', openJobDb(c.env, 'operator', null));
+    await next();
+  });
+}

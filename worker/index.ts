@@ -1,0 +1,29 @@
+import { withSentry } from '@sentry/cloudflare';
+import { app } from './app.ts';
+import { runSchedule } from './cron/run-job.ts';
+import { createLog } from './platform/log.ts';
+import { sentryOptions } from './platform/sentry.ts';
+import { consumeDeadLetters } from './queues/consume-dead-letters.ts';
+import { consumeWebhooks } from './queues/consume-webhooks.ts';
+
+export { Conversation } from '../durable-objects/conversation.ts';
+
+/** The queue names are those of wrangler.toml. */
+const CONSUMERS: Record<string, typeof consumeWebhooks> = {
+  'portero-webhooks': consumeWebhooks,
+  'portero-dead-letters': consumeDeadLetters,
+};
+
+export default withSentry(sentryOptions, {
+  fetch: app.fetch,
+
+  async queue(batch, env) {
+    const consume = CONSUMERS[batch.queue];
+    if (!consume) throw new Error('no consumer for this queue');
+    await consume(batch, env, createLog({ queue: batch.queue }));
+  },
+
+  async scheduled(controller, env) {
+    await runSchedule(controller.cron, env, createLog({ cron: controller.cron }));
+  },
+} satisfies ExportedHandler<Env>);

@@ -1,0 +1,10 @@
+/** Every key in the bucket, so that what belongs to a tenant is seen in its name. */
+export const objectKeys = {
+  document: (tenantId: string, documentId: string) => `tenants/${tenantId}/documents/${documentId}`,
+  /** One object a consumer batch: the raw bytes of its deliveries, one behind the other. */
+  webhookBatch: (receivedAt: number, batchId: string) =>
+    `webhooks/${new Date(receivedAt).toISOString().slice(0, 10)}/${batchId}`,
+  /** A body too large for the queue waits here until the consumer has read it. */
+  webhookBody: (deliveryId: string) => `webhook-bodies/${deliveryId}`,
+  deadLetter: (deliveryId: string) => `dead-letters/${deliveryId}`,
+} as const;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { parseKeyring } from './keyring.ts';
+
+const keyring = z.string().transform((text, context) => {
+  try {
+    return parseKeyring(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'unreadable' });
+    return z.NEVER;
+  }
+});
+const jwk = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string().min(1),
+});
+const jwks = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ keys: z.array(jwk).min(1).max(4) }));
+const secret = z.string().min(16);
+const optional = (schema: z.ZodString) => z.union([z.literal('').transform(() => null), schema]);
+const milliseconds = z.coerce.number().int().min(0).max(60_000);
+
+const schema = z.object({
+  PUBLIC_URL: z.url(),
+  DATABASE_URL: z.url(),
+  DATABASE_JOB_URL: z.url(),
+  /** Where the Neon driver posts; empty: Neon's own endpoint, derived from the connection string. */
+  DATABASE_ENDPOINT: optional(z.string().url()),
+  CONTEXT_KEYS: keyring,
+  SEALING_KEYS: keyring,
+  ACCESS_TOKEN_JWKS: jwks,
+  CRON_SECRET: secret,
+  META_GRAPH_URL: z.url(),
+  META_APP_SECRET: secret,
+  META_APP_SECRET_PREVIOUS: optional(secret),
+  META_VERIFY_TOKEN: secret,
+  BURST_QUIET_MS: milliseconds,
+  BURST_MAX_MS: milliseconds,
+  LOCATION_HINT: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']),
+  MAIL_ENDPOINT: optional(z.string().url()),
+  MAIL_API_KEY: optional(secret),
+  MAIL_FROM: z.string().min(3),
+  OPERATOR_EMAIL: optional(z.string().min(3)),
+  SENTRY_DSN: optional(z.string().url()),
+});
+
+export type Config = z.infer<typeof schema>;
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const checked = new WeakMap<Env, Config>();
+
+/**
+ * The configuration, checked once per isolate.
+ * @throws ConfigError naming the variables that are wrong, never their values
+ */
+export function readConfig(env: Env): Config {
+  const known = checked.get(env);
+  if (known) return known;
+  const result = schema.safeParse(env);
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`);
+    throw new ConfigError(`wrong configuration: ${wrong.join(', ')}`);
+  }
+  checked.set(env, result.data);
+  return result.data;
+}

@@ -1,0 +1,89 @@
+import { UpstreamError, type UpstreamFetch } from '../../platform/upstream.ts';
+import { isRecord, type JsonRecord } from './json-values.ts';
+
+export interface GraphCall {
+  url: string;
+  accessToken: string;
+  fetch: UpstreamFetch;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** JSON body of a POST; without one the call is a GET. */
+  body?: JsonRecord;
+}
+
+export type GraphAnswer =
+  | { kind: 'answered'; isOk: boolean; body: JsonRecord; retryAfterMs: number | null }
+  | { kind: 'failed'; reason: 'timeout' | 'network' | 'unreadable_answer' };
+
+const MAX_ANSWER_BYTES = 64 * 1024;
+const MAX_RETRY_AFTER_MS = 86_400_000;
+
+/** One call to the Graph API. Whatever goes wrong on the way is a value; only a JSON object is an answer. */
+export async function callGraph({
+  url,
+  accessToken,
+  fetch,
+  timeoutMs,
+  signal,
+  body,
+}: GraphCall): Promise<GraphAnswer> {
+  const request = new Request(url, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${accessToken}`, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+    // The bearer token must not follow a redirect to another host.
+    redirect: 'manual',
+  });
+  try {
+    const response = await fetch(request, { timeoutMs, signal });
+    const answer = parseObject(await readBounded(response));
+    if (!answer) return { kind: 'failed', reason: 'unreadable_answer' };
+    return {
+      kind: 'answered',
+      isOk: response.ok,
+      body: answer,
+      retryAfterMs: retryAfterMs(response.headers),
+    };
+  } catch (error) {
+    return { kind: 'failed', reason: isTimeout(error) ? 'timeout' : 'network' };
+  }
+}
+
+/** The body as text, null above the bound. Rejects when the connection breaks or the caller's timer fires. */
+async function readBounded(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return null;
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_ANSWER_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseObject(text: string | null): JsonRecord | null {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Meta's `Retry-After` is a number of seconds; a date or nonsense counts as none. */
+function retryAfterMs(headers: Headers): number | null {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(seconds) ? Math.min(Number(seconds) * 1000, MAX_RETRY_AFTER_MS) : null;
+}
+
+/** An abort counts as one: either way nobody waited for the answer. Bodies reject with the signal's own reason. */
+function isTimeout(error: unknown): boolean {
+  if (error instanceof UpstreamError) return error.code !== 'network';
+  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+}

@@ -1,0 +1,66 @@
+import { fold, stem, words } from './terms.ts';
+
+export type ExpectedAnswer = 'time' | 'amount' | 'address';
+
+export interface Expectation {
+  kind: ExpectedAnswer;
+  /** What the documents call it: worth adding to a search, since the question seldom uses these words. */
+  subject: string[];
+  /** What asks for it, in a folded question. */
+  asked: RegExp;
+  /** What a line that gives it looks like, folded. */
+  given: RegExp;
+  /** Words of the question that such a line answers without saying them ("abren": "8:00 a 14:00"). */
+  implied: Set<string>;
+}
+
+const KINDS: Expectation[] = [
+  {
+    kind: 'amount',
+    subject: ['precio', 'precios', 'preço', 'preços', 'price', 'prices'],
+    asked:
+      /\b(?:cuanto (?:cuesta|cuestan|sale|salen|vale|valen|es|son|esta|estan|cobran|me)|a cuanto|precios?|cost[oe]s?|cuesta|quanto (?:custa|custam|e|sao|sai|fica|esta|ta|cobram)|precos?|valor(?:es)?|how much|prices?|fees?|cobran|cobram|tarifas?)\b/,
+    given:
+      /(?:[$€£]|\b(?:r\$|us\$|usd|ars|mxn|brl|cop|eur|gs|s\/))\s?\d|\d\s?(?:€|(?:pesos|reais|dolares|euros|soles|dollars|cents|centavos|usd|ars|brl|eur)\b)|\b(?:gratis|gratuit[oa]s?|sin cargo|sem custo|free|de graca|no charge)\b/,
+    implied: stems(
+      'cuesta cuestan cuestas custa custam custar costar costo cost costs sale salen sai vale valen precio precios preco precos price prices valor fica cobran cobram charge charges pay pagar tarifa fee',
+    ),
+  },
+  {
+    kind: 'time',
+    subject: ['horario', 'horarios', 'horário', 'horários', 'hours'],
+    asked:
+      /\b(?:hora|horas|horarios?|cuando|quando|what time|when|opening|hours|a que horas?|abren?|abrem?|abiert[oa]s?|abert[oa]s?|cierran?|fecham?|open|close[sd]?|que dias?)\b/,
+    given:
+      /\b(?:[01]?\d|2[0-4])(?:[:.h]\d{2}\b|\s?(?:hs?|hrs?|horas?|am|pm|a\.m|p\.m)\b|\s?(?:a|as|to|-|–)\s?\d{1,2}\b)|\b(?:cerrad[oa]s?|fechad[oa]s?|closed|24 h|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|segunda|terca|quarta|quinta|sexta|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|1[5-9]\d\d|20\d\d|mediodia|meio-dia|noon|midnight)\b/,
+    implied: stems(
+      'hora horas horario horarios abren abre abrir abiertos abierto aberto abrem cierran cierra cerrar cierre fecham fecha fechar open opens opening close closes closing time hours dia dias day days atienden atender atendem',
+    ),
+  },
+  {
+    kind: 'address',
+    subject: ['dirección', 'ubicación', 'endereço', 'address', 'estamos', 'ficamos'],
+    asked:
+      /\b(?:donde (?:estan|esta|quedan?|se encuentran?|los|las|puedo|tienen)|direccion|ubicacion|ubicad[oa]s|onde (?:fica|ficam|e|esta|estao)|endereco|where (?:are|is|do|can)|address|location|located|como llego)\b/,
+    given:
+      /\b(?:calle|av|avda|avenida|ruta|plaza|esquina|esq|barrio|local|piso|rua|travessa|praca|bairro|esquina|loja|street|st|avenue|ave|road|rd|square|corner|floor|boulevard|blvd|direccion|endereco|address)\b/,
+    implied: stems(
+      'direccion endereco address ubicacion ubicados ubicada ubicado queda quedan encuentra encuentran fica ficam located location local llego llegar estamos ficamos encontrarnos',
+    ),
+  },
+];
+
+/** What sort of answer a question asks for, from its question words; null where they say nothing. */
+export function expectedAnswer(question: string): Expectation | null {
+  const folded = fold(question);
+  return KINDS.find((kind) => kind.asked.test(folded)) ?? null;
+}
+
+/** Words to search by besides the question's own: "¿a qué hora abren?" → horario, hours… Empty for most questions. */
+export function subjectWords(question: string): string[] {
+  return expectedAnswer(question)?.subject ?? [];
+}
+
+function stems(list: string): Set<string> {
+  return new Set(words(list).map(stem));
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm/sql';
+import { openJobDb } from '../data/tenant-db.ts';
+import { uuidV7 } from '../domain/ids.ts';
+import { objectKeys } from '../platform/bucket.ts';
+import type { Log } from '../platform/log.ts';
+import type { Delivery } from './delivery.ts';
+import { parseDelivery, PoisonError, readDelivery } from './open-deliveries.ts';
+
+/** Keeps each dead letter's bytes and a row about it, so that it can be seen and replayed. */
+export async function consumeDeadLetters(batch: MessageBatch, env: Env, log: Log): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await keep(env, message.body, log);
+      message.ack();
+    } catch (error) {
+      log.error('dead_letter.retried', error, { attempts: message.attempts });
+      message.retry({ delaySeconds: Math.min(2 ** message.attempts, 300) });
+    }
+  }
+}
+
+async function keep(env: Env, payload: unknown, log: Log): Promise<void> {
+  const { delivery, bytes, reason } = await open(env, payload);
+  const objectKey = objectKeys.deadLetter(delivery.id);
+  await env.BUCKET.put(objectKey, bytes);
+  const record = {
+    id: delivery.id,
+    objectKey,
+    byteOffset: 0,
+    byteLength: bytes.length,
+    receivedAt: delivery.receivedAt,
+    state: 'dead',
+    reason,
+  };
+  await openJobDb(env, 'ingest', null).batch((queries) => [
+    queries.execute(sql`select app.record_webhook_events(${JSON.stringify([record])}::jsonb)`),
+  ]);
+  log.warn('dead_letter.kept', { deliveryId: delivery.id, reason });
+}
+
+/** A dead letter is kept whatever it is: without its bytes, or even without an id of its own. */
+async function open(env: Env, payload: unknown) {
+  try {
+    const delivery = parseDelivery(payload);
+    const bytes = await readDelivery(env, delivery);
+    return { delivery, bytes, reason: delivery.deadReason ?? 'retries_exhausted' };
+  } catch (error) {
+    if (!(error instanceof PoisonError)) throw error;
+    const delivery: Pick<Delivery, 'id' | 'receivedAt'> = { id: uuidV7(), receivedAt: Date.now() };
+    return { delivery, bytes: new Uint8Array(), reason: error.code };
+  }
+}
