@@ -85,7 +85,7 @@ export class Conversation extends DurableObject<Env> {
     const { outcome, againInMs } = await runTurn({
       tenantId: this.#tenantId,
       conversationId: this.#conversationId,
-      db: openJobDb(this.env, 'conversation', this.#tenantId),
+      db: openJobDb(readConfig(this.env), 'conversation', this.#tenantId),
       graphUrl: config.META_GRAPH_URL,
       sealingKeys: config.SEALING_KEYS,
       model: extractiveModel,
@@ -104,7 +104,9 @@ export class Conversation extends DurableObject<Env> {
 
   async #schedule(): Promise<void> {
     const burst = this.#storage.burst;
-    const times = [burst && burstEndsAt(burst, this.#limits), this.#storage.wakeAt].filter((time) => time !== null);
+    const times = [burst && burstEndsAt(burst, this.#limits), this.#storage.wakeAt].filter(
+      (time) => time !== null,
+    );
     const at = times.length > 0 ? Math.max(Math.min(...times), this.#storage.notBefore ?? 0) : null;
     await this.#storage.setAlarm(at);
   }

@@ -82,6 +82,8 @@ create table public.messages (
   citations jsonb not null default '[]',
   provider_message_id text,
   reply_to_provider_id text,
+  -- Words that the answer is likely to have though the question has not: "a qué hora" looks for "horario".
+  search_hints text,
   -- What a whole message asks for, where that is decided by rule: stop or start.
   intent text check (intent in ('stop', 'start')),
   sent_at timestamptz not null,

@@ -95,8 +95,9 @@ create trigger index_passage after insert or update of headings, body on public.
 reset role;
 set local role app_def;
 
--- Runs as the caller, under row level security. coverage: share of the question's weight that the passage holds.
-create function app.search_passages(p_question text, p_language text, p_limit integer default 5)
+-- Runs as the caller, under row level security. Hints help to find; coverage is the share of the question's own
+-- weight that the passage holds.
+create function app.search_passages(p_question text, p_hints text, p_language text, p_limit integer default 5)
 returns table (
   passage_id uuid, document_id uuid, document_title text, headings text[], body text, score real, coverage real
 )
@@ -109,8 +110,12 @@ as $$
       from public.passages p where p.tenant_id = (select id from tenant)
     ),
     question as (
-      select q.term from app.terms(left(p_question, 4000), p_language) q
-      order by length(q.term) desc, q.term limit 64
+      select t.term, bool_or(t.is_own) as is_own from (
+        select term, true as is_own from app.terms(left(p_question, 4000), p_language)
+        union all
+        select term, false from app.terms(left(p_hints, 400), p_language)
+      ) t
+      group by t.term order by is_own desc, length(t.term) desc, t.term limit 64
     ),
     hit as (
       select t.term, t.passage_id, t.frequency
@@ -118,15 +123,16 @@ as $$
         on t.tenant_id = (select id from tenant) and t.term = q.term
     ),
     weight as (
-      select q.term, ln(1 + (c.passages - count(h.term) + 0.5) / (count(h.term) + 0.5)) as idf
+      select q.term, q.is_own, ln(1 + (c.passages - count(h.term) + 0.5) / (count(h.term) + 0.5)) as idf
       from question q cross join corpus c left join hit h on h.term = q.term
-      group by q.term, c.passages
+      group by q.term, q.is_own, c.passages
     ),
     scored as (
       select h.passage_id,
         sum(w.idf * h.frequency * 2.2
           / (h.frequency + 1.2 * (0.25 + 0.75 * p.term_count / c.average_length))) as score,
-        sum(w.idf) / (select sum(idf) from weight) as coverage
+        coalesce(sum(w.idf) filter (where w.is_own), 0)
+          / nullif((select sum(idf) from weight where is_own), 0) as coverage
       from hit h
       join weight w on w.term = h.term
       join public.passages p on p.tenant_id = (select id from tenant) and p.id = h.passage_id
@@ -134,12 +140,12 @@ as $$
       group by h.passage_id
       order by 2 desc, 1 limit least(greatest(p_limit, 1), 50)
     )
-  select s.passage_id, d.id, d.title, p.headings, p.body, s.score::real, s.coverage::real
+  select s.passage_id, d.id, d.title, p.headings, p.body, s.score::real, coalesce(s.coverage, 0)::real
   from scored s
   join public.passages p on p.tenant_id = (select id from tenant) and p.id = s.passage_id
   join public.documents d on d.tenant_id = p.tenant_id and d.id = p.document_id
   order by s.score desc, s.passage_id
 $$;
 
-grant execute on function app.search_passages(text, text, integer) to app_rw, app_job;
+grant execute on function app.search_passages(text, text, text, integer) to app_rw, app_job;
 reset role;

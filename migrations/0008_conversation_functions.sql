@@ -231,21 +231,21 @@ begin
   -- An edit or deletion may arrive before its message: it then takes the message's place.
   insert into public.messages (
     tenant_id, id, conversation_id, channel_id, direction, author, content_type, body, media, provider_message_id,
-    reply_to_provider_id, intent, sent_at, received_at, position, needs_reply, edited_at, deleted_at)
+    reply_to_provider_id, search_hints, intent, sent_at, received_at, position, needs_reply, edited_at, deleted_at)
   values (
     tenant, app.uuid_v7(), p_conversation, p_channel, 'in', 'customer',
     case event_type when 'message' then p_event ->> 'contentType' when 'reaction' then 'reaction' else 'text' end,
     case event_type when 'reaction' then p_event ->> 'emoji' else p_event ->> 'text' end,
     nullif(p_event -> 'media', 'null'), subject_id,
     coalesce(p_event ->> 'replyToMessageId', case event_type when 'reaction' then p_event ->> 'targetMessageId' end),
-    p_event ->> 'intent', app.event_time(p_event, p_received_at), p_received_at, (p_event ->> 'position')::integer,
+    p_event ->> 'searchHints', p_event ->> 'intent', app.event_time(p_event, p_received_at), p_received_at, (p_event ->> 'position')::integer,
     event_type in ('message', 'edit') and not coalesce((p_event ->> 'standby')::boolean, false),
     case event_type when 'edit' then now() end, case event_type when 'deletion' then now() end)
   on conflict (tenant_id, channel_id, provider_message_id) do nothing
   returning id into row_id;
 
   if row_id is null and event_type = 'edit' then
-    update public.messages m set body = p_event ->> 'text', edited_at = now()
+    update public.messages m set body = p_event ->> 'text', search_hints = p_event ->> 'searchHints', edited_at = now()
     where m.tenant_id = tenant and m.channel_id = p_channel and m.conversation_id = p_conversation
       and m.provider_message_id = subject_id and m.direction = 'in' and m.deleted_at is null;
   elsif row_id is null and event_type = 'deletion' then
@@ -297,7 +297,7 @@ as $$
       where v.tenant_id = (select id from tenant) and v.id = p_conversation
     ),
     unanswered as (
-      select m.id, m.provider_message_id, m.content_type, m.body, m.intent,
+      select m.id, m.provider_message_id, m.content_type, m.body, m.search_hints, m.intent,
         row_number() over (order by m.sent_at, m.received_at, m.position, m.id) as place
       from public.messages m
       where m.tenant_id = (select id from tenant) and m.conversation_id = p_conversation
@@ -338,7 +338,8 @@ as $$
         'id', p.passage_id, 'documentTitle', p.document_title, 'headings', p.headings, 'text', p.body,
         'coverage', p.coverage) order by p.score desc, p.passage_id)
       from app.search_passages(
-        (select string_agg(u.body, E'\n' order by u.place) from first_unanswered u where u.body is not null),
+        (select string_agg(u.body, E'\n' order by u.place) from first_unanswered u),
+        (select string_agg(u.search_hints, ' ') from first_unanswered u),
         (select language from tenant)) p), '[]'))
   from conversation v
   join public.contacts c on c.tenant_id = v.tenant_id and c.id = v.contact_id

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { type ContextKey, installContextKeys, parseContextKeys } from './install-context-key.ts';
+import { type Keyring, parseKeyring } from '../../worker/platform/keyring.ts';
+import { installContextKeys } from './install-context-key.ts';
 import { migrate } from './migrate.ts';
 import { pgTarget } from './migration-target.ts';
 import type { AppPasswords } from './pglite-backend.ts';
@@ -16,7 +17,7 @@ const minPasswordLength = 16;
 /** Exit codes: 0 done, 1 the database refused or is out of reach, 2 wrong usage or configuration. */
 class UsageError extends Error {}
 
-type Plan = { url: string; passwords: AppPasswords | null; keys: ContextKey[] | null };
+type Plan = { url: string; passwords: AppPasswords | null; keys: Keyring | null };
 
 try {
   await run(readPlan());
@@ -37,7 +38,7 @@ async function run({ url, passwords, keys }: Plan): Promise<void> {
     if (passwords) console.log('Passwords of app_rw and app_job set.');
     if (keys) {
       await installContextKeys(target, keys);
-      console.log(`Context keys installed: ${keys.map(({ kid }) => kid).join(', ')}.`);
+      console.log(`Context keys installed: ${[...keys.byKid.keys()].join(', ')}.`);
     }
   } finally {
     await client.end();
@@ -79,9 +80,9 @@ function readPasswords(app_rw: string | undefined, app_job: string | undefined):
   return { app_rw, app_job };
 }
 
-function readKeys(text: string): ContextKey[] {
+function readKeys(text: string): Keyring {
   try {
-    return parseContextKeys(text);
+    return parseKeyring(text);
   } catch (error) {
     throw new UsageError(`CONTEXT_KEYS: ${error instanceof Error ? error.message : 'malformed'}.`);
   }

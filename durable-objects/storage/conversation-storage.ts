@@ -3,7 +3,10 @@ import type { Burst } from '../policy/burst.ts';
 
 /** Named and append-only: an object may wake up after years with an old schema. */
 const MIGRATIONS: readonly [name: string, statement: string][] = [
-  ['seen-messages', 'create table seen_messages (message_id text primary key, seen_at integer not null) without rowid'],
+  [
+    'seen-messages',
+    'create table seen_messages (message_id text primary key, seen_at integer not null) without rowid',
+  ],
 ];
 const SEEN_FOR_MS = 8 * 24 * 60 * 60 * 1000;
 
@@ -17,7 +20,10 @@ export class ConversationStorage {
     for (const [name, statement] of MIGRATIONS) {
       if (!applied.has(name)) this.#storage.sql.exec(statement);
     }
-    this.#storage.kv.put('migrations', MIGRATIONS.map(([name]) => name));
+    this.#storage.kv.put(
+      'migrations',
+      MIGRATIONS.map(([name]) => name),
+    );
   }
 
   /** Messages waiting for their burst to end, or null. */
@@ -70,7 +76,11 @@ export class ConversationStorage {
     this.#storage.sql.exec('delete from seen_messages where seen_at < ?', now - SEEN_FOR_MS);
     let fresh = 0;
     for (const id of messageIds) {
-      fresh += this.#storage.sql.exec('insert or ignore into seen_messages values (?, ?)', id, now).rowsWritten;
+      fresh += this.#storage.sql.exec(
+        'insert or ignore into seen_messages values (?, ?)',
+        id,
+        now,
+      ).rowsWritten;
     }
     return fresh;
   }

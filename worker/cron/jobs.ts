@@ -4,7 +4,11 @@ import { renotifyConversations } from './renotify-conversations.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
 import { resealTokens } from './reseal-tokens.ts';
 
-export type ScheduledJobName = 'renotify-conversations' | 'report-dead-letters' | 'prune-webhook-bodies' | 'reseal-tokens';
+export type ScheduledJobName =
+  | 'renotify-conversations'
+  | 'report-dead-letters'
+  | 'prune-webhook-bodies'
+  | 'reseal-tokens';
 
 export interface ScheduledJob {
   /** One of `triggers.crons` in wrangler.toml. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../data/tenant-db.ts';
+import { readConfig } from '../platform/config.ts';
 
 const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000;
 const PREFIXES = ['webhooks/', 'webhook-bodies/'];
@@ -18,7 +19,7 @@ export async function pruneWebhookBodies(env: Env): Promise<number> {
       cursor = page.truncated ? page.cursor : undefined;
     } while (cursor);
   }
-  await openJobDb(env, 'prune-webhook-bodies', null).batch((queries) => [
+  await openJobDb(readConfig(env), 'prune-webhook-bodies', null).batch((queries) => [
     queries.execute(sql`select app.prune_webhook_events(${before.toISOString()}::timestamptz)`),
   ]);
   return deleted;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../data/tenant-db.ts';
+import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { conversationObject } from '../platform/objects.ts';
 
@@ -7,7 +8,7 @@ const LIMIT = 500;
 
 /** Wakes conversations with messages unanswered or sends without an end, in case their object missed its call. */
 export async function renotifyConversations(env: Env, log: Log): Promise<number> {
-  const [due] = await openJobDb(env, 'renotify-conversations', null).batch((queries) => [
+  const [due] = await openJobDb(readConfig(env), 'renotify-conversations', null).batch((queries) => [
     queries.execute<{ tenant_id: string; conversation_id: string }>(
       sql`select tenant_id, conversation_id from app.list_due_conversations(${LIMIT}::integer)`,
     ),

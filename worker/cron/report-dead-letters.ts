@@ -6,7 +6,7 @@ import { sendMail } from '../providers/mail/send-mail.ts';
 
 /** Tells the operator about dead letters. The mail's key is the newest letter: the same set is reported once. */
 export async function reportDeadLetters(env: Env, log: Log): Promise<number> {
-  const letters = await listDeadLetters(openJobDb(env, 'report-dead-letters', null), 1000);
+  const letters = await listDeadLetters(openJobDb(readConfig(env), 'report-dead-letters', null), 1000);
   const newest = letters.at(-1);
   const { OPERATOR_EMAIL } = readConfig(env);
   if (!newest) return 0;

@@ -9,7 +9,7 @@ import { reseal } from '../platform/sealed.ts';
 
 /** Wraps channel tokens under the current sealing key, so that an old key can be taken out of the configuration. */
 export async function resealTokens(env: Env, log: Log): Promise<number> {
-  const [tenants] = await openJobDb(env, 'reseal-tokens', null).batch((queries) => [
+  const [tenants] = await openJobDb(readConfig(env), 'reseal-tokens', null).batch((queries) => [
     queries.execute<{ id: string }>(sql`select id from app.list_tenants()`),
   ]);
   let resealed = 0;
@@ -18,14 +18,18 @@ export async function resealTokens(env: Env, log: Log): Promise<number> {
 }
 
 async function resealTenant(env: Env, tenantId: string, log: Log): Promise<number> {
-  const db = openJobDb(env, 'reseal-tokens', tenantId);
+  const db = openJobDb(readConfig(env), 'reseal-tokens', tenantId);
   const [rows] = await db.batch((queries) => [
     queries.select({ id: channels.id, sealedToken: channels.sealedToken }).from(channels),
   ]);
   let resealed = 0;
   for (const row of rows) {
     try {
-      const sealedToken = await reseal(row.sealedToken, tokenContext(tenantId, row.id), readConfig(env).SEALING_KEYS);
+      const sealedToken = await reseal(
+        row.sealedToken,
+        tokenContext(tenantId, row.id),
+        readConfig(env).SEALING_KEYS,
+      );
       if (sealedToken === null) continue;
       // Only over the value that was read: a token connected meanwhile stays.
       const isUnchanged = and(eq(channels.id, row.id), eq(channels.sealedToken, row.sealedToken));

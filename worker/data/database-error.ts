@@ -11,7 +11,9 @@ export function toAppError(error: unknown): unknown {
       return new AppError('unauthenticated');
     case '42501':
       if (refusal.detail === 'aal') return new AppError('second_factor_required');
-      return refusal.detail === 'role' ? new AppError('not_configured', 'database_role') : new AppError('forbidden');
+      return refusal.detail === 'role'
+        ? new AppError('not_configured', 'database_role')
+        : new AppError('forbidden');
     case '23505':
       return new AppError('conflict');
     default:

@@ -3,7 +3,7 @@ import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type NeonHttpDatabase } from 'drizzle-orm/neon-http';
 import { sql } from 'drizzle-orm/sql';
 import type { Aal, Actor, Role } from '../domain/actor.ts';
-import { type Config, readConfig } from '../platform/config.ts';
+import type { Config } from '../platform/config.ts';
 import { upstreamFetch } from '../platform/upstream.ts';
 import { signContext } from './context.ts';
 
@@ -32,10 +32,18 @@ export interface TenantDb {
   ): Promise<BatchResponse<Statements>>;
 }
 
+/** What of the configuration the database needs: commands run with no more than this. */
+export type DatabaseConfig = Pick<
+  Config,
+  'DATABASE_URL' | 'DATABASE_JOB_URL' | 'DATABASE_ENDPOINT' | 'CONTEXT_KEYS'
+>;
+
 /** The database as one actor in one tenant. Users come through `DATABASE_URL`, jobs through `DATABASE_JOB_URL`. */
-export function openTenantDb(env: Env, authority: Authority): TenantDb {
-  const config = readConfig(env);
-  const database = connect(config, authority.actor.kind === 'job' ? config.DATABASE_JOB_URL : config.DATABASE_URL);
+export function openTenantDb(config: DatabaseConfig, authority: Authority): TenantDb {
+  const database = connect(
+    config,
+    authority.actor.kind === 'job' ? config.DATABASE_JOB_URL : config.DATABASE_URL,
+  );
   return {
     tenantId: authority.tenantId,
     async batch(build) {
@@ -54,14 +62,18 @@ export function openTenantDb(env: Env, authority: Authority): TenantDb {
 }
 
 /** The database as a job: in one tenant, or across them through the job functions (`tenantId` null). */
-export function openJobDb(env: Env, job: Extract<Actor, { kind: 'job' }>['job'], tenantId: string | null): TenantDb {
-  return openTenantDb(env, { tenantId, actor: { kind: 'job', job }, roles: ['job'], aal: 1 });
+export function openJobDb(
+  config: DatabaseConfig,
+  job: Extract<Actor, { kind: 'job' }>['job'],
+  tenantId: string | null,
+): TenantDb {
+  return openTenantDb(config, { tenantId, actor: { kind: 'job', job }, roles: ['job'], aal: 1 });
 }
 
 const connections = new Map<string, NeonHttpDatabase>();
 
 /** The HTTP driver holds no connection, so one per URL serves every request of the isolate. */
-function connect(config: Config, url: string): NeonHttpDatabase {
+function connect(config: DatabaseConfig, url: string): NeonHttpDatabase {
   let database = connections.get(url);
   if (!database) {
     neonConfig.fetchFunction = (input: string, init: RequestInit) =>

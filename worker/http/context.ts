@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts';
 import type { TenantDb } from '../data/tenant-db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Log } from '../platform/log.ts';
 
 /** What every request has. Data is not among it: only a guard adds `actor` and `db`. */

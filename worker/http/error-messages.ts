@@ -50,6 +50,9 @@ export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, string>> = {
 
 /** The reader's language by `Accept-Language`: the first of ours that is named, else Spanish. */
 export function readerLanguage(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '').slice(0, 200).toLowerCase().match(/\b(?:es|pt|en)\b/);
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .toLowerCase()
+    .match(/\b(?:es|pt|en)\b/);
   return (wanted?.[0] as Language | undefined) ?? 'es';
 }

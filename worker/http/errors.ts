@@ -11,12 +11,17 @@ import { ERROR_MESSAGES, readerLanguage } from './error-messages.ts';
 export function handleError(thrown: Error, c: Context<AppEnv>): Response {
   const error = toAppError(thrown);
   if (error instanceof AppError) {
-    if (ERROR_STATUS[error.code] >= 500) c.var.log.error('request.refused', thrown, { status: ERROR_STATUS[error.code] });
+    if (ERROR_STATUS[error.code] >= 500)
+      c.var.log.error('request.refused', thrown, { status: ERROR_STATUS[error.code] });
     return errorResponse(c, error.code, error.detail);
   }
-  if (error instanceof HTTPException) return errorResponse(c, error.status === 413 ? 'too_large' : 'bad_request');
+  if (error instanceof HTTPException)
+    return errorResponse(c, error.status === 413 ? 'too_large' : 'bad_request');
+  if (error instanceof ConfigError) {
+    c.var.log.error('config.wrong', error, { variables: error.variables });
+    return errorResponse(c, 'not_configured');
+  }
   c.var.log.error('request.failed', error);
-  if (error instanceof ConfigError) return errorResponse(c, 'not_configured');
   captureException(error, { tags: { requestId: c.var.requestId } });
   return errorResponse(c, 'internal');
 }

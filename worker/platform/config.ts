@@ -59,6 +59,13 @@ export type Config = z.infer<typeof schema>;
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  /** Names of the wrong variables with the kind of mistake. */
+  readonly variables: string;
+
+  constructor(variables: string) {
+    super('wrong configuration');
+    this.variables = variables;
+  }
 }
 
 const checked = new WeakMap<Env, Config>();
@@ -73,7 +80,7 @@ export function readConfig(env: Env): Config {
   const result = schema.safeParse(env);
   if (!result.success) {
     const wrong = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`);
-    throw new ConfigError(`wrong configuration: ${wrong.join(', ')}`);
+    throw new ConfigError(wrong.join(', '));
   }
   checked.set(env, result.data);
   return result.data;

@@ -17,6 +17,7 @@ export function parseKeyring(text: string): Keyring {
     return [kid, key] as const;
   });
   const [first] = entries;
+  if (new Set(entries.map(([kid]) => kid)).size < entries.length) throw new Error('a key id is there twice');
   if (!first) throw new Error('a keyring needs a key');
   return { current: { kid: first[0], key: first[1] }, byKid: new Map(entries) };
 }

@@ -35,7 +35,8 @@ function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const root = rootCause(error);
   const code = 'code' in root && typeof root.code === 'string' ? root.code : undefined;
-  const constraint = 'constraint' in root && typeof root.constraint === 'string' ? root.constraint : undefined;
+  const constraint =
+    'constraint' in root && typeof root.constraint === 'string' ? root.constraint : undefined;
   return {
     error: root.name,
     code,

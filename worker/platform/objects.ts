@@ -4,14 +4,19 @@ import { readConfig } from './config.ts';
 /** The only place that looks up a Durable Object. A stub is made anew for each call: a broken one stays broken. */
 export function conversationObject(env: Env, tenantId: string, conversationId: string) {
   const namespace = env.CONVERSATION as DurableObjectNamespace<Conversation>;
-  return namespace.getByName(`${tenantId}:${conversationId}`, { locationHint: readConfig(env).LOCATION_HINT });
+  return namespace.getByName(`${tenantId}:${conversationId}`, {
+    locationHint: readConfig(env).LOCATION_HINT,
+  });
 }
 
 /**
  * The tenant and conversation that an object's name stands for.
  * @throws Error for a name that `conversationObject` did not make
  */
-export function parseConversationName(name: string | undefined): { tenantId: string; conversationId: string } {
+export function parseConversationName(name: string | undefined): {
+  tenantId: string;
+  conversationId: string;
+} {
   const [tenantId, conversationId, ...rest] = (name ?? '').split(':');
   if (!tenantId || !conversationId || rest.length > 0) throw new Error('not a conversation');
   return { tenantId, conversationId };

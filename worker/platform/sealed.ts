@@ -33,7 +33,8 @@ export async function reseal(sealed: string, context: string, keys: Keyring): Pr
 
 function parse(sealed: string) {
   const [version, kid, wrapped, ciphertext, ...rest] = sealed.split('.');
-  if (version !== VERSION || !kid || !wrapped || !ciphertext || rest.length > 0) throw new Error('not a sealed value');
+  if (version !== VERSION || !kid || !wrapped || !ciphertext || rest.length > 0)
+    throw new Error('not a sealed value');
   return { kid, wrapped: fromBase64Url(wrapped), ciphertext: fromBase64Url(ciphertext) };
 }
 
@@ -68,7 +69,10 @@ function gcm(nonce: Uint8Array<ArrayBuffer>, context: string) {
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

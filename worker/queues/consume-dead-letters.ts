@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../data/tenant-db.ts';
 import { uuidV7 } from '../domain/ids.ts';
 import { objectKeys } from '../platform/bucket.ts';
+import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import type { Delivery } from './delivery.ts';
-import { parseDelivery, PoisonError, readDelivery } from './open-deliveries.ts';
+import { PoisonError, parseDelivery, readDelivery } from './open-deliveries.ts';
 
 /** Keeps each dead letter's bytes and a row about it, so that it can be seen and replayed. */
 export async function consumeDeadLetters(batch: MessageBatch, env: Env, log: Log): Promise<void> {
@@ -32,7 +33,7 @@ async function keep(env: Env, payload: unknown, log: Log): Promise<void> {
     state: 'dead',
     reason,
   };
-  await openJobDb(env, 'ingest', null).batch((queries) => [
+  await openJobDb(readConfig(env), 'ingest', null).batch((queries) => [
     queries.execute(sql`select app.record_webhook_events(${JSON.stringify([record])}::jsonb)`),
   ]);
   log.warn('dead_letter.kept', { deliveryId: delivery.id, reason });

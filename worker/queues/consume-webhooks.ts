@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm/sql';
 import { isTransient } from '../data/database-error.ts';
 import { openJobDb } from '../data/tenant-db.ts';
-import type { InboundEvent } from '../domain/inbound-event.ts';
 import { uuidV7 } from '../domain/ids.ts';
+import type { InboundEvent } from '../domain/inbound-event.ts';
 import { ingestEvents } from '../features/inbox/ingest-events.ts';
 import { objectKeys } from '../platform/bucket.ts';
+import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { conversationObject } from '../platform/objects.ts';
 import type { OpenedDelivery } from './delivery.ts';
@@ -95,7 +96,7 @@ async function recordAndRoute(env: Env, deliveries: OpenedDelivery[], objectKey:
     return record;
   });
   const channels = channelsOf(deliveries.flatMap(({ parsed }) => parsed.events));
-  const [, ...found] = await openJobDb(env, 'ingest', null).batch((queries) => [
+  const [, ...found] = await openJobDb(readConfig(env), 'ingest', null).batch((queries) => [
     queries.execute(sql`select app.record_webhook_events(${JSON.stringify(records)}::jsonb)`),
     ...channels.map(({ provider, externalId }) =>
       queries.execute<{ tenant_id: string; channel_id: string }>(
@@ -111,7 +112,12 @@ async function recordAndRoute(env: Env, deliveries: OpenedDelivery[], objectKey:
   return routes;
 }
 
-async function deliver(env: Env, { delivery, parsed }: OpenedDelivery, routes: ReadonlyMap<string, Route>, log: Log) {
+async function deliver(
+  env: Env,
+  { delivery, parsed }: OpenedDelivery,
+  routes: ReadonlyMap<string, Route>,
+  log: Log,
+) {
   for (const channel of channelsOf(parsed.events)) {
     const route = routes.get(keyOf(channel));
     if (!route) {
@@ -119,7 +125,7 @@ async function deliver(env: Env, { delivery, parsed }: OpenedDelivery, routes: R
       continue;
     }
     const events = parsed.events.filter((event) => keyOf(channelOf(event)) === keyOf(channel));
-    const wakes = await ingestEvents(openJobDb(env, 'ingest', route.tenantId), {
+    const wakes = await ingestEvents(openJobDb(readConfig(env), 'ingest', route.tenantId), {
       channelId: route.channelId,
       provider: channel.provider,
       receivedAt: delivery.receivedAt,

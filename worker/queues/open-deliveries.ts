@@ -4,7 +4,12 @@ import { type Delivery, deliverySchema, type OpenedDelivery } from './delivery.t
 /** Why a delivery can never be understood: trying again would not help. */
 export class PoisonError extends Error {
   override readonly name = 'PoisonError';
-  readonly code: 'malformed_payload' | 'malformed_json' | 'malformed_webhook' | 'body_lost' | 'refused_by_database';
+  readonly code:
+    | 'malformed_payload'
+    | 'malformed_json'
+    | 'malformed_webhook'
+    | 'body_lost'
+    | 'refused_by_database';
 
   constructor(code: PoisonError['code']) {
     super(code);

@@ -1,13 +1,12 @@
 // @ts-check
 import { act, byId, initials } from './dom.js';
+import { layOut, narrow, setPanel } from './panels.js';
 import { showChat } from './show-chat.js';
 import { showActiveFaults, showFaultKinds } from './show-faults.js';
 import { showSidebar } from './show-sidebar.js';
 import { language, text, translatePage, useLanguage } from './texts.js';
 
 const REACTIONS = ['❤️', '👍', '😂'];
-const narrow = matchMedia('(max-width: 760px)');
-const drawers = matchMedia('(max-width: 1100px)');
 
 /** @type {any} */
 const view = {
@@ -182,27 +181,6 @@ function grow() {
   area.rows = Math.min(5, area.value.split('\n').length);
 }
 
-/** @param {'people' | 'faults'} id @param {boolean} isOpen */
-function setPanel(id, isOpen) {
-  const media = id === 'people' ? narrow : drawers;
-  const panel = byId(id);
-  panel.classList.toggle('closed', !isOpen);
-  panel.inert = !isOpen;
-  if (id === 'faults') byId('faults-toggle').setAttribute('aria-expanded', String(isOpen));
-  const covers = isOpen && media.matches;
-  byId('scrim').hidden = !covers;
-  const chatArea = document.querySelector('main');
-  if (chatArea) chatArea.inert = covers;
-  if (covers) panel.querySelector('button[data-close]')?.focus();
-  else if (!isOpen && media.matches)
-    byId(id === 'faults' ? 'faults-toggle' : 'text').focus({ preventScroll: true });
-}
-
-function layOut() {
-  setPanel('people', !narrow.matches);
-  setPanel('faults', !drawers.matches);
-}
-
 function listen() {
   byId('composer').addEventListener('submit', (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -253,7 +231,6 @@ function listen() {
   byId('scrim').addEventListener('click', layOut);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && !byId('scrim').hidden && layOut());
   document.addEventListener('visibilitychange', () => void connect());
-  for (const media of [narrow, drawers]) media.addEventListener('change', layOut);
 }
 
 translatePage();

@@ -97,7 +97,7 @@ function content(message) {
     ];
   if (message.type === 'audio')
     return [make('audio', { controls: true, preload: 'metadata', src: source, 'aria-label': text('audio') })];
-  if (message.type === 'location') return [make('span', { class: 'pin', 'aria-hidden': 'true' }, '⌖'), body];
+  if (message.type === 'location') return [make('span', { class: 'pin', 'aria-hidden': 'true' }), body];
   return [body ?? make('em', { class: 'body' }, text(message.type))];
 }
 

@@ -57,8 +57,8 @@ function activeItem({ id, fault, played }) {
 
 /** @param {any} when */
 function whenText(when) {
-  if (when?.next) return text('next').replace('N', when.next);
-  return when?.every ? text('every').replace('N', when.every) : text('always');
+  if (when?.next) return text('next').replace(/\bN\b/, when.next);
+  return when?.every ? text('every').replace(/\bN\b/, when.every) : text('always');
 }
 
 /** @param {string} kind */

@@ -91,6 +91,7 @@ export const messages = pgTable(
     citations: jsonb().notNull().default([]),
     providerMessageId: text('provider_message_id'),
     replyToProviderId: text('reply_to_provider_id'),
+    searchHints: text('search_hints'),
     intent: text({ enum: ['stop', 'start'] }),
     sentAt: moment('sent_at').notNull(),
     receivedAt: moment('received_at').notNull(),

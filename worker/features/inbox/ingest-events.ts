@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import type { InboundEvent, Provider } from '../../domain/inbound-event.ts';
 import { classifyGraphError, minimumRetryDelayMs } from '../../providers/meta/error-class.ts';
+import { subjectWords } from '../../providers/models/expected-answer.ts';
 import { optOutIntent } from '../assistant/opt-out.ts';
 
 const uuid = z.uuid();
@@ -28,11 +29,13 @@ export async function ingestEvents(
   return result.rows.map((row) => ({ conversationId: row.conversation_id, messageIds: row.message_ids }));
 }
 
-/** Adds to an event what is decided by rule, outside the database: opt-out words, classes of errors. */
+/** Adds to an event what is decided by rule, outside the database: opt-out and search words, classes of errors. */
 function decide(event: InboundEvent) {
-  if (event.type === 'message') {
-    const { text, contentType } = event;
-    return { ...event, intent: text !== null && contentType === 'text' ? optOutIntent(text) : null };
+  if (event.type === 'message' || event.type === 'edit') {
+    const { text } = event;
+    if (text === null) return event;
+    const isWritten = event.type === 'message' && event.contentType === 'text';
+    return { ...event, searchHints: subjectWords(text).join(' '), intent: isWritten ? optOutIntent(text) : null };
   }
   if (event.type === 'status') {
     return {

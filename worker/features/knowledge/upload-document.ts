@@ -25,7 +25,11 @@ const TYPES: Record<string, ExtractableType> = {
  * Stores a document: the original in R2, its passages and their index in Postgres.
  * @throws AppError unsupported_media, unprocessable_document (with the reason), conflict (too many documents)
  */
-export async function uploadDocument(env: Env, db: TenantDb, input: { file: File; title?: string | undefined }) {
+export async function uploadDocument(
+  env: Env,
+  db: TenantDb,
+  input: { file: File; title?: string | undefined },
+) {
   const fileName = cleanFileName(input.file.name);
   const mediaType = TYPES[fileName.split('.').at(-1)?.toLowerCase() ?? ''];
   if (!mediaType) throw new AppError('unsupported_media');
@@ -74,5 +78,10 @@ export async function uploadDocument(env: Env, db: TenantDb, input: { file: File
 /** A name to show: no folders, no control characters, at most 255 characters. */
 function cleanFileName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  return base.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-255) || 'document';
+  return (
+    base
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(-255) || 'document'
+  );
 }

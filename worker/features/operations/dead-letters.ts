@@ -14,7 +14,13 @@ export interface DeadLetter {
 /** The oldest dead letters, at most `limit`. */
 export async function listDeadLetters(db: TenantDb, limit: number): Promise<DeadLetter[]> {
   const [result] = await db.batch((queries) => [
-    queries.execute<{ id: string; object_key: string; byte_length: number; received_at: string; reason: string | null }>(
+    queries.execute<{
+      id: string;
+      object_key: string;
+      byte_length: number;
+      received_at: string;
+      reason: string | null;
+    }>(
       sql`select id, object_key, byte_length, received_at, reason from app.list_dead_letters(${limit}::integer)`,
     ),
   ]);

@@ -21,8 +21,15 @@ export const internalRoutes = new Hono<AppEnv>()
     const { name } = c.req.valid('param');
     return c.json({ job: name, done: await runJob(name, c.env, c.var.log) });
   })
-  .get('/dead-letters', cronSecret(), async (c) => c.json({ deadLetters: await listDeadLetters(c.var.db, 1000) }))
-  .post('/dead-letters/:id/replay', cronSecret(), validate('param', z.object({ id: z.uuid() })), async (c) => {
-    await replayDeadLetter(c.env, c.var.db, c.req.valid('param').id);
-    return c.body(null, 204);
-  });
+  .get('/dead-letters', cronSecret(), async (c) =>
+    c.json({ deadLetters: await listDeadLetters(c.var.db, 1000) }),
+  )
+  .post(
+    '/dead-letters/:id/replay',
+    cronSecret(),
+    validate('param', z.object({ id: z.uuid() })),
+    async (c) => {
+      await replayDeadLetter(c.env, c.var.db, c.req.valid('param').id);
+      return c.body(null, 204);
+    },
+  );

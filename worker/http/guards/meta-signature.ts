@@ -10,17 +10,22 @@ const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
 /** Meta's HMAC over the raw bytes, by the current or the previous app secret. Refusals are counted by the log. */
 export function metaSignature() {
-  return defineGuard<SignedBodyEnv, string>({ kind: 'meta-signature', detail: 'app secret' }, async (c, next) => {
-    const config = readConfig(c.env);
-    const secrets = [config.META_APP_SECRET, config.META_APP_SECRET_PREVIOUS].filter((secret) => secret !== null);
-    const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
-    if (!(await verifyMetaSignature(rawBody, c.req.header('x-hub-signature-256') ?? null, secrets))) {
-      c.var.log.warn('webhook.refused', { provider: 'meta', reason: 'signature', bytes: rawBody.length });
-      throw new AppError('unauthenticated');
-    }
-    c.set('rawBody', rawBody);
-    await next();
-  });
+  return defineGuard<SignedBodyEnv, string>(
+    { kind: 'meta-signature', detail: 'app secret' },
+    async (c, next) => {
+      const config = readConfig(c.env);
+      const secrets = [config.META_APP_SECRET, config.META_APP_SECRET_PREVIOUS].filter(
+        (secret) => secret !== null,
+      );
+      const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
+      if (!(await verifyMetaSignature(rawBody, c.req.header('x-hub-signature-256') ?? null, secrets))) {
+        c.var.log.warn('webhook.refused', { provider: 'meta', reason: 'signature', bytes: rawBody.length });
+        throw new AppError('unauthenticated');
+      }
+      c.set('rawBody', rawBody);
+      await next();
+    },
+  );
 }
 
 /** The GET with which Meta checks that the endpoint is ours: the verify token, compared in constant time. */

@@ -1,0 +1,33 @@
+import type { MigrationTarget } from '../database/migration-target.ts';
+import type { DemoBusiness } from './businesses.ts';
+
+/**
+ * Tenants with their owner and a session, as the administrator of the database: there is no sign-up yet. The session
+ * is renewed for 30 days. Documents and channels go through the product's own ways instead.
+ */
+export async function seedAccounts(target: MigrationTarget, businesses: readonly DemoBusiness[]): Promise<void> {
+  for (const { tenantId, name, language, timeZone, owner } of businesses) {
+    await target.query(
+      'insert into public.tenants (id, name, language, time_zone) values ($1, $2, $3, $4) on conflict (id) do nothing',
+      [tenantId, name, language, timeZone],
+    );
+    await target.query(
+      'insert into public.users (id, display_name, language) values ($1, $2, $3) on conflict (id) do nothing',
+      [owner.userId, owner.name, language],
+    );
+    await target.query(
+      'insert into public.user_emails (email, user_id, verified_at) values ($1, $2, now()) on conflict (email) do nothing',
+      [owner.email, owner.userId],
+    );
+    await target.query(
+      `insert into public.memberships (tenant_id, user_id, role) values ($1, $2, 'owner')
+       on conflict (tenant_id, user_id) do nothing`,
+      [tenantId, owner.userId],
+    );
+    await target.query(
+      `insert into public.sessions (user_id, id, expires_at) values ($1, $2, now() + interval '30 days')
+       on conflict (user_id, id) do update set expires_at = excluded.expires_at`,
+      [owner.userId, owner.sessionId],
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import { connectChannel } from '../../worker/features/channels/connect-channel.ts';
+import { openJobDb } from '../../worker/data/tenant-db.ts';
+import { parseKeyring } from '../../worker/platform/keyring.ts';
+import { upstreamFetch } from '../../worker/platform/upstream.ts';
+import { type Intercept, type NeonEndpoint, startNeonEndpoint } from '../database/neon-endpoint.ts';
+import type { SqlBackend } from '../database/sql-backend.ts';
+import { type Mailbox, startMailbox } from '../mailbox/mailbox.ts';
+import { type MetaSimulator, startMetaSimulator } from '../meta/simulator.ts';
+import { DEMO_BUSINESSES, type DemoBusiness } from '../seed/businesses.ts';
+import { uploadHandbook } from '../seed/upload-handbook.ts';
+import { type RunningWorker, startWorker } from '../worker/start-worker.ts';
+import type { DevSecrets } from './dev-secrets.ts';
+import { freePort } from './free-port.ts';
+import { mintAccessToken } from './mint-access-token.ts';
+
+export interface StackOptions {
+  /** 0: a free one. */
+  ports: { worker: number; phone: number; mailbox: number; database: number };
+  /** Migrated, with the context keys installed and the accounts seeded. */
+  backend: SqlBackend;
+  secrets: DevSecrets;
+  /** Folder for the Worker's R2, queues and objects; null keeps them in memory. */
+  persistTo: string | null;
+  /** Variables of wrangler.toml to run with other values. */
+  vars?: Record<string, string>;
+  onLog?: (line: string) => void;
+  /** Faults of the database, for tests. */
+  intercept?: Intercept;
+}
+
+export interface Stack {
+  workerUrl: string;
+  database: NeonEndpoint;
+  meta: MetaSimulator;
+  mailbox: Mailbox;
+  worker: RunningWorker;
+  /** A fresh access token of a business's owner. */
+  accessToken(business: DemoBusiness): Promise<string>;
+  /** Ends workerd as a crash does, and starts it again over what it had persisted. */
+  restartWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Everything that runs: database endpoint, simulators, mailbox and the built Worker, with the demo businesses in it. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { ports, secrets, backend, intercept } = options;
+  const opened: { close(): Promise<void> }[] = [];
+  const keep = <Service extends { close(): Promise<void> }>(service: Service) => {
+    opened.unshift(service);
+    return service;
+  };
+  try {
+    const workerPort = ports.worker || (await freePort());
+    const workerUrl = `http://127.0.0.1:${workerPort}`;
+    const database = keep(
+      await startNeonEndpoint({ port: ports.database, backend, ...(intercept ? { intercept } : {}) }),
+    );
+    const mailbox = keep(await startMailbox({ port: ports.mailbox, apiKey: secrets.mailApiKey }));
+    const meta = keep(
+      await startMetaSimulator({
+        port: ports.phone,
+        webhookUrl: `${workerUrl}/webhooks/meta`,
+        appSecret: secrets.metaAppSecret,
+        businesses: DEMO_BUSINESSES.map((business) => ({ ...business, accessToken: graphToken(secrets, business) })),
+      }),
+    );
+    const bindings = { ...bindingsOf(secrets, workerUrl, database, meta, mailbox), ...options.vars };
+    const run = () =>
+      startWorker({
+        port: workerPort,
+        bindings,
+        persistTo: options.persistTo,
+        ...(options.onLog ? { onLog: options.onLog } : {}),
+      });
+    const stack: Stack = {
+      ...{ workerUrl, database, meta, mailbox },
+      worker: await run(),
+      accessToken: ({ owner }) => mintAccessToken(secrets, { issuer: workerUrl, ...owner }),
+      async restartWorker() {
+        await stack.worker.stop();
+        stack.worker = await run();
+      },
+      async stop() {
+        await stack.worker.stop();
+        for (const service of opened) await service.close();
+      },
+    };
+    keep({ close: () => stack.worker.stop() });
+    await fillBusinesses(stack, options, bindings);
+    opened.shift();
+    return stack;
+  } catch (error) {
+    for (const service of opened) await service.close();
+    throw error;
+  }
+}
+
+/** Channels and documents, through the product's own code and API. */
+async function fillBusinesses(stack: Stack, { secrets }: StackOptions, bindings: Bindings): Promise<void> {
+  for (const business of DEMO_BUSINESSES) {
+    await uploadHandbook(stack.workerUrl, await stack.accessToken(business), business);
+    const config = { ...bindings, CONTEXT_KEYS: parseKeyring(secrets.contextKeys) };
+    await connectChannel(
+      {
+        db: openJobDb(config, 'operator', business.tenantId),
+        sealingKeys: parseKeyring(secrets.sealingKeys),
+        graphUrl: bindings.META_GRAPH_URL,
+        fetch: upstreamFetch,
+      },
+      { phoneNumberId: business.phoneNumberId, accessToken: graphToken(secrets, business) },
+    );
+  }
+}
+
+type Bindings = ReturnType<typeof bindingsOf>;
+
+function bindingsOf(secrets: DevSecrets, workerUrl: string, database: NeonEndpoint, meta: MetaSimulator, mailbox: Mailbox) {
+  const { kty, crv, x, y, kid } = secrets.accessTokenKey;
+  const login = (user: 'app_rw' | 'app_job') => `postgresql://${user}:${secrets.passwords[user]}@localhost/portero`;
+  return {
+    PUBLIC_URL: workerUrl,
+    DATABASE_URL: login('app_rw'),
+    DATABASE_JOB_URL: login('app_job'),
+    DATABASE_ENDPOINT: database.url,
+    CONTEXT_KEYS: secrets.contextKeys,
+    SEALING_KEYS: secrets.sealingKeys,
+    ACCESS_TOKEN_JWKS: JSON.stringify({ keys: [{ kty, crv, x, y, kid }] }),
+    CRON_SECRET: secrets.cronSecret,
+    META_GRAPH_URL: `${meta.url}/v26.0`,
+    META_APP_SECRET: secrets.metaAppSecret,
+    META_VERIFY_TOKEN: secrets.metaVerifyToken,
+    MAIL_ENDPOINT: mailbox.url,
+    MAIL_API_KEY: secrets.mailApiKey,
+    OPERATOR_EMAIL: 'operator@portero.example',
+  };
+}
+
+/** What the simulator takes for the business's access token; nobody else has to know it. */
+function graphToken(secrets: DevSecrets, business: DemoBusiness): string {
+  return `EAA-${business.key}-${secrets.metaVerifyToken.slice(0, 16)}`;
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+
+export interface WorkerOptions {
+  /** 0: a free one. */
+  port: number;
+  /** Secrets, and variables that differ from wrangler.toml. */
+  bindings: Record<string, string>;
+  /** Folder for R2, queues and Durable Objects; null keeps them in memory only. */
+  persistTo: string | null;
+  /** Called with each line that the Worker logs. */
+  onLog?: (line: string) => void;
+}
+
+export interface RunningWorker {
+  url: string;
+  miniflare: Miniflare;
+  /** Ends workerd. What was persisted is there for the next start. */
+  stop(): Promise<void>;
+}
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** The built Worker in workerd, with the bindings of wrangler.toml and no proxy in front. */
+export async function startWorker({
+  port,
+  bindings,
+  persistTo,
+  onLog,
+}: WorkerOptions): Promise<RunningWorker> {
+  if (!existsSync(new URL('dist/worker/index.js', ROOT)))
+    throw new Error('no built Worker: run `npm run build`');
+  process.env.WRANGLER_LOG ??= 'none';
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(new URL('wrangler.toml', ROOT).pathname);
+  const { modulesRules: _, ...options } = workerOptions;
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port,
+      ...(persistTo === null ? {} : { defaultPersistRoot: persistTo }),
+      handleStructuredLogs: ({ message }) => onLog?.(message),
+      workers: [
+        {
+          ...options,
+          name: 'portero',
+          bindings: { ...options.bindings, ...bindings },
+          modulesRoot: new URL('dist/worker', ROOT).pathname,
+          modules: await builtModules(),
+        },
+      ],
+    }),
+  );
+  const url = (await miniflare.ready).origin;
+  return { url, miniflare, stop: () => miniflare.dispose() };
+}
+
+/** The entry first, then the modules that it loads on demand. */
+async function builtModules() {
+  const folder = new URL('dist/worker/', ROOT).pathname;
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.js'));
+  const ordered = ['index.js', ...files.filter((file) => file !== 'index.js')];
+  return ordered.map((file) => ({ type: 'ESModule' as const, path: folder + file }));
+}
