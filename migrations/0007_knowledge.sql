@@ -73,13 +73,17 @@ language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   document_language text;
+  own_heading text := new.headings[cardinality(new.headings)];
 begin
   select d.language into document_language from public.documents d
   where d.tenant_id = new.tenant_id and d.id = new.document_id;
   delete from public.passage_terms t where t.tenant_id = new.tenant_id and t.passage_id = new.id;
   insert into public.passage_terms (tenant_id, term, passage_id, frequency)
   select new.tenant_id, t.term, new.id, t.frequency
-  from app.terms(array_to_string(new.headings, E'\n') || E'\n' || new.body, document_language) t;
+  from app.terms(
+    -- A passage's own heading counts three times: it says what the passage is about.
+    concat_ws(E'\n', array_to_string(new.headings, E'\n'), own_heading, own_heading, new.body),
+    document_language) t;
   update public.passages p
   set term_count = (
     select coalesce(sum(t.frequency), 0) from public.passage_terms t

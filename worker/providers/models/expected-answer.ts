@@ -28,7 +28,7 @@ const KINDS: Expectation[] = [
   },
   {
     kind: 'time',
-    subject: ['horario', 'horarios', 'horário', 'horários', 'hours'],
+    subject: ['horario', 'horarios', 'horário', 'horários', 'hours', 'abrimos', 'cerramos', 'fechamos'],
     asked:
       /\b(?:hora|horas|horarios?|cuando|quando|what time|when|opening|hours|a que horas?|abren?|abrem?|abiert[oa]s?|abert[oa]s?|cierran?|fecham?|open|close[sd]?|que dias?)\b/,
     given:
