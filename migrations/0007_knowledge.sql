@@ -51,15 +51,24 @@ as $$
   select (case p_language when 'es' then 'spanish' when 'pt' then 'portuguese' else 'english' end)::regconfig
 $$;
 
--- Terms of a text with their frequencies. Accents are folded twice: stop words are known with theirs, customers
+-- Terms of a text with their frequencies, stemmed as written and without accents: stemmers go by them, customers
 -- write without.
 create function app.terms(p_text text, p_language text) returns table (term text, frequency integer)
 language sql immutable set search_path = pg_catalog, pg_temp
 as $$
-  select translate(t.lexeme, 'áéíóúüñàâãêôõçäëïöèìòùî', 'aeiouunaaaeoocaeioeioui'), sum(cardinality(t.positions))::integer
-  from unnest(to_tsvector(app.text_search_config(p_language), lower(normalize(p_text, NFKC)))) as t
-  where length(t.lexeme) <= 64
-  group by 1
+  with
+    accents as (select 'áéíóúüñàâãêôõçäëïöèìòùî' as written, 'aeiouunaaaeoocaeioeioui' as folded),
+    spelling as (
+      select lower(normalize(p_text, NFKC)) as said
+      union select translate(lower(normalize(p_text, NFKC)), a.written, a.folded) from accents a
+    ),
+    stemmed as (
+      select translate(t.lexeme, a.written, a.folded) as term, sum(cardinality(t.positions)) as frequency
+      from spelling s cross join accents a, unnest(to_tsvector(app.text_search_config(p_language), s.said)) as t
+      where length(t.lexeme) <= 64
+      group by s.said, 1
+    )
+  select t.term, max(t.frequency)::integer from stemmed t group by t.term
 $$;
 
 grant execute on function app.text_search_config(text), app.terms(text, text) to app_rw, app_job, app_owner;
@@ -99,8 +108,8 @@ create trigger index_passage after insert or update of headings, body on public.
 reset role;
 set local role app_def;
 
--- Runs as the caller, under row level security. Hints help to find; coverage is the share of the question's own
--- weight that the passage holds.
+-- Runs as the caller, under row level security. Hints help to find and weigh half; coverage is the share of the
+-- question's own weight that the passage holds, 1 where all that the question says are hints.
 create function app.search_passages(p_question text, p_hints text, p_language text, p_limit integer default 5)
 returns table (
   passage_id uuid, document_id uuid, document_title text, headings text[], body text, score real, coverage real
@@ -113,11 +122,22 @@ as $$
       select count(*)::real as passages, greatest(avg(p.term_count), 1)::real as average_length
       from public.passages p where p.tenant_id = (select id from tenant)
     ),
+    -- Courtesies and light verbs that the configurations do not know as stop words, or only with accents.
+    filler as (
+      select term from app.terms(
+        'hola holis buenas buenos dias tardes noches gracias favor porfa oi ola bom boa dia tarde noite
+        obrigado obrigada quiero queria quisiera necesito gustaria quero gostaria preciso hacen hago hace haces
+        hacer fazem faz fazer faço faco tienen tenes hay tem têm puedo pueden puede podria podrian posso podem
+        pode cuanto cuanta cuantos cuantas como donde cuando cual quanto quanta quantos quantas onde quando
+        qual vcs vc você vocês voces pra pro não nao mas tambien tambem ate ja sao dejar pasas pasame passar
+        saber consulta pregunta dizer hoy hoje ahora agora algo hello hi please thanks', p_language)
+    ),
     question as (
-      select t.term, bool_or(t.is_own) as is_own from (
+      select t.term, bool_and(t.is_own) as is_own from (
         select term, true as is_own from app.terms(left(p_question, 4000), p_language)
+        where term not in (select term from filler)
         union all
-        select term, false from app.terms(left(p_hints, 400), p_language)
+        select term, false from app.terms(left(p_hints, 1000), p_language)
       ) t
       group by t.term order by is_own desc, length(t.term) desc, t.term limit 64
     ),
@@ -133,10 +153,11 @@ as $$
     ),
     scored as (
       select h.passage_id,
-        sum(w.idf * h.frequency * 2.2
+        sum(case when w.is_own then 1 else 0.5 end * w.idf * h.frequency * 2.2
           / (h.frequency + 1.2 * (0.25 + 0.75 * p.term_count / c.average_length))) as score,
-        coalesce(sum(w.idf) filter (where w.is_own), 0)
-          / nullif((select sum(idf) from weight where is_own), 0) as coverage
+        coalesce(
+          coalesce(sum(w.idf) filter (where w.is_own), 0) / (select sum(idf) from weight where is_own),
+          1) as coverage
       from hit h
       join weight w on w.term = h.term
       join public.passages p on p.tenant_id = (select id from tenant) and p.id = h.passage_id
@@ -144,7 +165,7 @@ as $$
       group by h.passage_id
       order by 2 desc, 1 limit least(greatest(p_limit, 1), 50)
     )
-  select s.passage_id, d.id, d.title, p.headings, p.body, s.score::real, coalesce(s.coverage, 0)::real
+  select s.passage_id, d.id, d.title, p.headings, p.body, s.score::real, s.coverage::real
   from scored s
   join public.passages p on p.tenant_id = (select id from tenant) and p.id = s.passage_id
   join public.documents d on d.tenant_id = p.tenant_id and d.id = p.document_id

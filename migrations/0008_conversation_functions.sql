@@ -35,10 +35,12 @@ begin
     update public.contacts c set display_name = left(p_name, 200)
     where c.tenant_id = tenant and c.id = found_contact and c.display_name is distinct from left(p_name, 200);
   end if;
-  insert into public.contact_identifiers as i (tenant_id, provider, kind, value, contact_id)
-  select tenant, p_provider, given ->> 'kind', given ->> 'value', found_contact
-  from jsonb_array_elements(p_identifiers) given
-  on conflict (tenant_id, provider, kind, value) do update set last_seen_at = now();
+  -- Each a moment after the one before: of two numbers of one person, the later one is written to.
+  insert into public.contact_identifiers as i (tenant_id, provider, kind, value, contact_id, last_seen_at)
+  select tenant, p_provider, given ->> 'kind', given ->> 'value', found_contact,
+    clock_timestamp() + place * interval '1 microsecond'
+  from jsonb_array_elements(p_identifiers) with ordinality as listed (given, place)
+  on conflict (tenant_id, provider, kind, value) do update set last_seen_at = excluded.last_seen_at;
   return found_contact;
 end
 $$;
@@ -100,13 +102,24 @@ begin
     where o.tenant_id = tenant and o.id = item.id;
     update public.messages m set provider_message_id = coalesce(provider_id, m.provider_message_id)
     where m.tenant_id = tenant and m.id = item.id;
-    if item.state = 'not_confirmed' then
-      update public.conversations v set mode = 'assistant', waiting_reason = null, waiting_since = null
-      where v.tenant_id = tenant and v.id = item.conversation_id and v.waiting_reason = 'not_confirmed';
-    end if;
+    perform app.end_doubt(item.conversation_id);
   end if;
   return null;
 end
+$$;
+
+-- Messenger's receipts name no message: all that the customer was sent up to then has the status.
+create function app.apply_watermark(p_channel uuid, p_event jsonb) returns void
+language sql set search_path = pg_catalog, pg_temp
+as $$
+  update public.outbox o set state = p_event ->> 'status'
+  from jsonb_array_elements(p_event -> 'to') recipient, public.contact_identifiers i, public.conversations v
+  where i.tenant_id = app_ctx.tenant_id() and i.provider = p_event ->> 'provider'
+    and i.kind = recipient ->> 'kind' and i.value = recipient ->> 'value'
+    and v.tenant_id = i.tenant_id and v.channel_id = p_channel and v.contact_id = i.contact_id
+    and o.tenant_id = v.tenant_id and o.conversation_id = v.id
+    and o.attempted_at <= to_timestamp((p_event ->> 'watermark')::bigint / 1000.0)
+    and (o.state, p_event ->> 'status') in (('sent', 'delivered'), ('sent', 'read'), ('delivered', 'read'))
 $$;
 
 -- A send is known to have failed. With a delay it is queued again, without one the conversation waits.
@@ -125,18 +138,21 @@ begin
         error_code = p_code,
         next_attempt_at = clock_timestamp() + make_interval(secs => p_retry_delay_ms / 1000.0),
         provider_message_id = null,
-        failed_message_ids = case when p_failed_message_id is null then o.failed_message_ids
-          else o.failed_message_ids || p_failed_message_id end
+        failed_message_ids = array_remove(o.failed_message_ids || p_failed_message_id, null)
     where o.tenant_id = tenant and o.id = p_outbox
     returning o.* into item;
   exception when check_violation then
     -- The window closed or the customer opted out meanwhile: there is no further try.
-    update public.outbox o set state = 'failed', error_code = p_code, provider_message_id = null
+    update public.outbox o
+    set state = 'failed', error_code = p_code, next_attempt_at = null, provider_message_id = null,
+        failed_message_ids = array_remove(o.failed_message_ids || p_failed_message_id, null)
     where o.tenant_id = tenant and o.id = p_outbox
     returning o.* into item;
   end;
   if item.state = 'failed' then
     perform app.wait_for_person(item.conversation_id, 'send_failed');
+  else
+    perform app.end_doubt(item.conversation_id);
   end if;
   if p_class in ('pause_sender', 'pause_credential') then
     update public.channels c set state = 'paused', paused_code = p_code
@@ -147,12 +163,25 @@ begin
 end
 $$;
 
+-- The first reason stays, so that its end alone ends the waiting; a doubt about a send gives way to any other.
 create function app.wait_for_person(p_conversation uuid, p_reason text) returns void
 language sql set search_path = pg_catalog, pg_temp
 as $$
   update public.conversations v
-  set mode = 'waiting', waiting_reason = p_reason, waiting_since = coalesce(v.waiting_since, clock_timestamp())
+  set mode = 'waiting', waiting_reason = coalesce(nullif(v.waiting_reason, 'not_confirmed'), p_reason),
+      waiting_since = coalesce(v.waiting_since, clock_timestamp())
   where v.tenant_id = app_ctx.tenant_id() and v.id = p_conversation and v.mode <> 'person'
+$$;
+
+-- What became of a send is known after all: nobody has to look, unless another send is still in doubt.
+create function app.end_doubt(p_conversation uuid) returns void
+language sql set search_path = pg_catalog, pg_temp
+as $$
+  update public.conversations v set mode = 'assistant', waiting_reason = null, waiting_since = null
+  where v.tenant_id = app_ctx.tenant_id() and v.id = p_conversation and v.waiting_reason = 'not_confirmed'
+    and not exists (
+      select from public.outbox o
+      where o.tenant_id = v.tenant_id and o.conversation_id = v.id and o.state = 'not_confirmed')
 $$;
 
 -- Stores the events of one webhook for one channel; every effect happens once per provider message id. Returns
@@ -189,10 +218,13 @@ begin
         contact := app.resolve_contact(p_provider, event -> 'to', null);
         perform app.store_echo(p_channel, app.resolve_conversation(p_channel, contact), p_received_at, event);
       when 'identity_change' then
-        contact := app.resolve_contact(p_provider, event -> 'from', null);
         perform app.resolve_contact(p_provider, (event -> 'from') || (event -> 'to'), null);
       when 'status' then
-        conversation := app.apply_status(p_channel, event);
+        if event ->> 'messageId' is null and event ->> 'outboxId' is null then
+          perform app.apply_watermark(p_channel, event);
+        else
+          conversation := app.apply_status(p_channel, event);
+        end if;
       else
         raise exception 'unknown event type' using errcode = '22023';
     end case;
@@ -244,7 +276,17 @@ begin
   on conflict (tenant_id, channel_id, provider_message_id) do nothing
   returning id into row_id;
 
-  if row_id is null and event_type = 'edit' then
+  if row_id is null and event_type = 'message' then
+    -- Its edit was faster and has the text; the rest is the message's.
+    update public.messages m
+    set content_type = p_event ->> 'contentType', media = nullif(p_event -> 'media', 'null'),
+        reply_to_provider_id = p_event ->> 'replyToMessageId', sent_at = app.event_time(p_event, p_received_at),
+        position = (p_event ->> 'position')::integer,
+        needs_reply = m.needs_reply and not coalesce((p_event ->> 'standby')::boolean, false)
+    where m.tenant_id = tenant and m.channel_id = p_channel and m.conversation_id = p_conversation
+      and m.provider_message_id = subject_id and m.direction = 'in'
+      and m.edited_at is not null and m.deleted_at is null;
+  elsif row_id is null and event_type = 'edit' then
     update public.messages m set body = p_event ->> 'text', search_hints = p_event ->> 'searchHints', edited_at = now()
     where m.tenant_id = tenant and m.channel_id = p_channel and m.conversation_id = p_conversation
       and m.provider_message_id = subject_id and m.direction = 'in' and m.deleted_at is null;
@@ -256,7 +298,12 @@ begin
     update public.contacts c set opted_out_at = clock_timestamp()
     where c.tenant_id = tenant and c.id = p_contact and c.opted_out_at is null;
   elsif row_id is not null and p_event ->> 'intent' = 'start' then
-    update public.contacts c set opted_out_at = null where c.tenant_id = tenant and c.id = p_contact;
+    -- Unless a STOP that was written later has come first.
+    update public.contacts c set opted_out_at = null
+    where c.tenant_id = tenant and c.id = p_contact and not exists (
+      select from public.messages m
+      where m.tenant_id = tenant and m.conversation_id = p_conversation and m.intent = 'stop'
+        and (m.sent_at, m.position) > (app.event_time(p_event, p_received_at), (p_event ->> 'position')::integer));
   end if;
 end
 $$;
@@ -269,7 +316,23 @@ as $$
 declare
   tenant uuid := app_ctx.tenant_id();
   sent timestamptz := app.event_time(p_event, p_received_at);
+  own_send uuid;
 begin
+  -- Messenger and Instagram echo our own sends too, at times before the call has returned.
+  select o.id into own_send
+  from public.outbox o join public.messages m on m.tenant_id = o.tenant_id and m.id = o.id
+  where o.tenant_id = tenant and o.conversation_id = p_conversation and o.provider_message_id is null
+    and o.state in ('attempted', 'not_confirmed') and m.body = p_event ->> 'text'
+    and not exists (
+      select from public.messages known
+      where known.tenant_id = tenant and known.channel_id = p_channel
+        and known.provider_message_id = p_event ->> 'messageId')
+  order by o.turn limit 1;
+  if found then
+    perform app.record_accepted(own_send, p_event ->> 'messageId');
+    return;
+  end if;
+
   insert into public.messages (
     tenant_id, id, conversation_id, channel_id, direction, author, content_type, body, provider_message_id,
     sent_at, received_at, position)
@@ -359,7 +422,9 @@ declare
   current_conversation public.conversations;
 begin
   select v.* into current_conversation from public.conversations v
-  where v.tenant_id = tenant and v.id = p_conversation for update;
+  where v.tenant_id = tenant and v.id = p_conversation
+  -- A message that is being stored only refers to this row: it neither waits nor deadlocks.
+  for no key update;
   if not found or current_conversation.turn <> p_turn - 1 then
     return 'stale';
   end if;
@@ -403,13 +468,20 @@ language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   tenant uuid := app_ctx.tenant_id();
+  conversation uuid;
 begin
   update public.outbox o
   set provider_message_id = p_provider_message_id,
       state = case when o.state in ('attempted', 'not_confirmed') then 'sent' else o.state end
-  where o.tenant_id = tenant and o.id = p_outbox and o.provider_message_id is null and o.state <> 'queued';
-  update public.messages m set provider_message_id = p_provider_message_id
-  where m.tenant_id = tenant and m.id = p_outbox and m.provider_message_id is null;
+  where o.tenant_id = tenant and o.id = p_outbox and o.provider_message_id is null and o.state <> 'queued'
+    and p_provider_message_id <> all (o.failed_message_ids)
+  returning o.conversation_id into conversation;
+  if found then
+    -- An earlier attempt that failed may have left its id.
+    update public.messages m set provider_message_id = p_provider_message_id
+    where m.tenant_id = tenant and m.id = p_outbox;
+    perform app.end_doubt(conversation);
+  end if;
 end
 $$;
 
@@ -434,7 +506,7 @@ $$;
 grant execute on function
   app.uuid_v7(), app.resolve_contact(text, jsonb, text), app.resolve_conversation(uuid, uuid),
   app.apply_status(uuid, jsonb), app.record_failure(uuid, integer, text, integer, text),
-  app.wait_for_person(uuid, text), app.event_time(jsonb, timestamptz), app.ingest(uuid, text, timestamptz, jsonb),
+  app.wait_for_person(uuid, text), app.end_doubt(uuid), app.apply_watermark(uuid, jsonb), app.event_time(jsonb, timestamptz), app.ingest(uuid, text, timestamptz, jsonb),
   app.store_customer_event(uuid, uuid, uuid, timestamptz, jsonb),
   app.store_echo(uuid, uuid, timestamptz, jsonb), app.load_turn(uuid),
   app.commit_turn(uuid, integer, uuid, text, text, jsonb, uuid[], text),

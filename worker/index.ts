@@ -1,8 +1,7 @@
-import { withSentry } from '@sentry/cloudflare';
 import { app } from './app.ts';
 import { runSchedule } from './cron/run-job.ts';
 import { createLog } from './platform/log.ts';
-import { sentryOptions } from './platform/sentry.ts';
+import { reportError } from './platform/sentry.ts';
 import { consumeDeadLetters } from './queues/consume-dead-letters.ts';
 import { consumeWebhooks } from './queues/consume-webhooks.ts';
 
@@ -14,16 +13,21 @@ const CONSUMERS: Record<string, typeof consumeWebhooks> = {
   'portero-dead-letters': consumeDeadLetters,
 };
 
-export default withSentry(sentryOptions, {
+export default {
   fetch: app.fetch,
 
   async queue(batch, env) {
     const consume = CONSUMERS[batch.queue];
     if (!consume) throw new Error('no consumer for this queue');
-    await consume(batch, env, createLog({ queue: batch.queue }));
+    try {
+      await consume(batch, env, createLog({ queue: batch.queue }));
+    } catch (error) {
+      await reportError(env, error);
+      throw error;
+    }
   },
 
   async scheduled(controller, env) {
     await runSchedule(controller.cron, env, createLog({ cron: controller.cron }));
   },
-} satisfies ExportedHandler<Env>);
+} satisfies ExportedHandler<Env>;

@@ -7,8 +7,8 @@ export type MigrationTarget = {
   execute(sql: string): Promise<void>;
 };
 
-/** A connected `pg` Client as a target. */
-export function pgTarget(client: pg.Client): MigrationTarget {
+/** A connected `pg` client, or a pool for what needs no session, as a target. */
+export function pgTarget(client: pg.Client | pg.Pool): MigrationTarget {
   return {
     query: (text, params = []) => client.query(text, params),
     execute: async (sql) => void (await client.query(sql)),

@@ -42,8 +42,9 @@ export function openPgBackend(server: { host: string; port: number }): SqlBacken
       statement_timeout: statementTimeoutMs,
       query_timeout: statementTimeoutMs + 5_000,
     });
-    // An idle client that loses its server must not end this process; the next batch sees the error itself.
+    // A client that loses its server must not end this process; the batch at hand or the next one sees the error.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
     pools.set(key, pool);
     return pool;
   }

@@ -5,7 +5,10 @@ import type { DemoBusiness } from './businesses.ts';
  * Tenants with their owner and a session, as the administrator of the database: there is no sign-up yet. The session
  * is renewed for 30 days. Documents and channels go through the product's own ways instead.
  */
-export async function seedAccounts(target: MigrationTarget, businesses: readonly DemoBusiness[]): Promise<void> {
+export async function seedAccounts(
+  target: MigrationTarget,
+  businesses: readonly DemoBusiness[],
+): Promise<void> {
   for (const { tenantId, name, language, timeZone, owner } of businesses) {
     await target.query(
       'insert into public.tenants (id, name, language, time_zone) values ($1, $2, $3, $4) on conflict (id) do nothing',

@@ -1,5 +1,5 @@
-import { connectChannel } from '../../worker/features/channels/connect-channel.ts';
 import { openJobDb } from '../../worker/data/tenant-db.ts';
+import { connectChannel } from '../../worker/features/channels/connect-channel.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { upstreamFetch } from '../../worker/platform/upstream.ts';
 import { type Intercept, type NeonEndpoint, startNeonEndpoint } from '../database/neon-endpoint.ts';
@@ -61,7 +61,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         port: ports.phone,
         webhookUrl: `${workerUrl}/webhooks/meta`,
         appSecret: secrets.metaAppSecret,
-        businesses: DEMO_BUSINESSES.map((business) => ({ ...business, accessToken: graphToken(secrets, business) })),
+        businesses: DEMO_BUSINESSES.map((business) => ({
+          ...business,
+          accessToken: graphToken(secrets, business),
+        })),
       }),
     );
     const bindings = { ...bindingsOf(secrets, workerUrl, database, meta, mailbox), ...options.vars };
@@ -114,9 +117,16 @@ async function fillBusinesses(stack: Stack, { secrets }: StackOptions, bindings:
 
 type Bindings = ReturnType<typeof bindingsOf>;
 
-function bindingsOf(secrets: DevSecrets, workerUrl: string, database: NeonEndpoint, meta: MetaSimulator, mailbox: Mailbox) {
+function bindingsOf(
+  secrets: DevSecrets,
+  workerUrl: string,
+  database: NeonEndpoint,
+  meta: MetaSimulator,
+  mailbox: Mailbox,
+) {
   const { kty, crv, x, y, kid } = secrets.accessTokenKey;
-  const login = (user: 'app_rw' | 'app_job') => `postgresql://${user}:${secrets.passwords[user]}@localhost/portero`;
+  const login = (user: 'app_rw' | 'app_job') =>
+    `postgresql://${user}:${secrets.passwords[user]}@localhost/portero`;
   return {
     PUBLIC_URL: workerUrl,
     DATABASE_URL: login('app_rw'),

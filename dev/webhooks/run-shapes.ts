@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import type { InboundEvent } from '../../worker/domain/inbound-event.ts';
 import { parseMetaWebhook } from '../../worker/providers/meta/parse-webhook.ts';
 import { findWebhookBodies } from './find-webhook-bodies.ts';
+import { openIngestTarget } from './ingest-target.ts';
 
 export interface ShapesReport {
   bodies: number;
-  /** Bodies that gave at least one event. */
+  /** Bodies that gave at least one event, all of them stored. */
   understood: number;
   /** Bodies that gave none, on purpose. */
   ignored_on_purpose: number;
@@ -15,7 +16,7 @@ export interface ShapesReport {
   ignored: Record<string, number>;
 }
 
-/** Parses every body below `folder` and hands its events to `consume`; one that either refuses is dead-lettered. */
+/** Parses every body below `folder` and hands its events to `consume`; what either refuses is dead-lettered. */
 export async function runShapes(
   folder: string,
   consume: (events: InboundEvent[]) => Promise<void>,
@@ -51,7 +52,8 @@ export async function runShapes(
 if (import.meta.main) {
   const { values } = parseArgs({ options: { folder: { type: 'string' }, json: { type: 'boolean' } } });
   if (!values.folder) throw new Error('--folder DIR is missing');
-  const report = await runShapes(values.folder, async () => undefined);
+  const target = await openIngestTarget();
+  const report = await runShapes(values.folder, target.ingest).finally(target.close);
   console.log(values.json ? JSON.stringify(report) : report);
   if (report.bodies === 0 || report.dead_lettered.length > 0) process.exitCode = 1;
 }

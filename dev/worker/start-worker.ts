@@ -30,30 +30,33 @@ export async function startWorker({
   persistTo,
   onLog,
 }: WorkerOptions): Promise<RunningWorker> {
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port,
+      ...(persistTo === null ? {} : { resourcePersistencePath: persistTo }),
+      handleStructuredLogs: ({ message }) => onLog?.(message),
+      workers: [await productWorker(bindings)],
+    }),
+  );
+  const url = (await miniflare.ready).origin;
+  return { url, miniflare, stop: () => miniflare.dispose() };
+}
+
+/** Miniflare's options for the built Worker, named portero: wrangler.toml with `bindings` over its variables. */
+export async function productWorker(bindings: Record<string, string>) {
   if (!existsSync(new URL('dist/worker/index.js', ROOT)))
     throw new Error('no built Worker: run `npm run build`');
   process.env.WRANGLER_LOG ??= 'none';
   const { workerOptions } = unstable_getMiniflareWorkerOptions(new URL('wrangler.toml', ROOT).pathname);
   const { modulesRules: _, ...options } = workerOptions;
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      host: '127.0.0.1',
-      port,
-      ...(persistTo === null ? {} : { defaultPersistRoot: persistTo }),
-      handleStructuredLogs: ({ message }) => onLog?.(message),
-      workers: [
-        {
-          ...options,
-          name: 'portero',
-          bindings: { ...options.bindings, ...bindings },
-          modulesRoot: new URL('dist/worker', ROOT).pathname,
-          modules: await builtModules(),
-        },
-      ],
-    }),
-  );
-  const url = (await miniflare.ready).origin;
-  return { url, miniflare, stop: () => miniflare.dispose() };
+  return {
+    ...options,
+    name: 'portero',
+    bindings: { ...(options.bindings as object), ...bindings },
+    modulesRoot: new URL('dist/worker', ROOT).pathname,
+    modules: await builtModules(),
+  };
 }
 
 /** The entry first, then the modules that it loads on demand. */

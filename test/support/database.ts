@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import './postgres-global-setup.ts';
+import type { SharedPostgres } from './postgres-global-setup.ts';
 
 export type TestDatabase = {
   name: string;
@@ -12,8 +12,14 @@ export type TestDatabase = {
 };
 
 /** A database of its own, copied from the migrated template; `blank` leaves the migrations out. */
-export async function freshDatabase({ blank = false } = {}): Promise<TestDatabase> {
-  const { adminUrl, template, passwords } = inject('postgres');
+export async function freshDatabase({
+  blank = false,
+  postgres = inject('postgres'),
+}: {
+  blank?: boolean;
+  postgres?: SharedPostgres;
+} = {}): Promise<TestDatabase> {
+  const { adminUrl, template, passwords } = postgres;
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(
     adminUrl,

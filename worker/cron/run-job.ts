@@ -1,5 +1,5 @@
-import { captureException } from '@sentry/cloudflare';
 import type { Log } from '../platform/log.ts';
+import { reportError } from '../platform/sentry.ts';
 import { JOBS, type ScheduledJobName } from './jobs.ts';
 
 /** Runs one job and says so in the log. @throws what the job throws */
@@ -14,9 +14,9 @@ export async function runSchedule(cron: string, env: Env, log: Log): Promise<voi
   const due = (Object.keys(JOBS) as ScheduledJobName[]).filter((name) => JOBS[name].cron === cron);
   await Promise.all(
     due.map((name) =>
-      runJob(name, env, log).catch((error: unknown) => {
+      runJob(name, env, log).catch(async (error: unknown) => {
         log.error('job.failed', error, { job: name });
-        captureException(error);
+        await reportError(env, error);
       }),
     ),
   );

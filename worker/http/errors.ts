@@ -1,9 +1,9 @@
-import { captureException } from '@sentry/cloudflare';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { toAppError } from '../data/database-error.ts';
 import { AppError, ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
 import { ConfigError } from '../platform/config.ts';
+import { reportError } from '../platform/sentry.ts';
 import type { AppEnv } from './context.ts';
 import { ERROR_MESSAGES, readerLanguage } from './error-messages.ts';
 
@@ -22,7 +22,7 @@ export function handleError(thrown: Error, c: Context<AppEnv>): Response {
     return errorResponse(c, 'not_configured');
   }
   c.var.log.error('request.failed', error);
-  captureException(error, { tags: { requestId: c.var.requestId } });
+  if (c.env.SENTRY_DSN) c.executionCtx.waitUntil(reportError(c.env, error, { requestId: c.var.requestId }));
   return errorResponse(c, 'internal');
 }
 

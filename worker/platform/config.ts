@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseKeyring } from './keyring.ts';
 
 const keyring = z.string().transform((text, context) => {

@@ -1,10 +1,8 @@
-import type { Conversation } from '../../durable-objects/conversation.ts';
 import { readConfig } from './config.ts';
 
 /** The only place that looks up a Durable Object. A stub is made anew for each call: a broken one stays broken. */
 export function conversationObject(env: Env, tenantId: string, conversationId: string) {
-  const namespace = env.CONVERSATION as DurableObjectNamespace<Conversation>;
-  return namespace.getByName(`${tenantId}:${conversationId}`, {
+  return env.CONVERSATION.getByName(`${tenantId}:${conversationId}`, {
     locationHint: readConfig(env).LOCATION_HINT,
   });
 }

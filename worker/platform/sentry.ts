@@ -1,5 +1,14 @@
-import type { CloudflareOptions, ErrorEvent } from '@sentry/cloudflare';
+import {
+  type CloudflareOptions,
+  captureException,
+  type ErrorEvent,
+  flush,
+  linkedErrorsIntegration,
+} from '@sentry/cloudflare';
+import { wrapRequestHandler } from '@sentry/cloudflare/request';
 import { redact } from './redact.ts';
+
+const FLUSH_TIMEOUT_MS = 2_000;
 
 /** What `sendDefaultPii: false` was up to version 10: each kind of data by name, since the defaults are on. */
 const NOTHING = {
@@ -16,12 +25,35 @@ const NOTHING = {
   frameContextLines: 0,
 } satisfies CloudflareOptions['dataCollection'];
 
+/**
+ * Sends one error to Sentry, where one is configured; never throws. The SDK wakes only for this: wrapped around every
+ * request, as its own `withSentry` does, it costs more than to acknowledge a webhook.
+ */
+export async function reportError(
+  env: Env,
+  error: unknown,
+  tags: { requestId?: string } = {},
+): Promise<void> {
+  try {
+    const options = sentryOptions(env);
+    if (!options) return;
+    const request = new Request(env.PUBLIC_URL);
+    await wrapRequestHandler({ options, request, context: undefined }, async () => {
+      captureException(error, { tags });
+      await flush(FLUSH_TIMEOUT_MS);
+      return new Response(null);
+    });
+  } catch {}
+}
+
 /** Options for Sentry, or undefined where none is configured. Only scrubbed errors leave: no traces, no breadcrumbs. */
-export function sentryOptions(env: Env): CloudflareOptions | undefined {
+function sentryOptions(env: Env): CloudflareOptions | undefined {
   if (!env.SENTRY_DSN) return undefined;
   return {
     dsn: env.SENTRY_DSN,
     dataCollection: NOTHING,
+    // The default ones patch fetch and console for the whole isolate.
+    defaultIntegrations: [linkedErrorsIntegration()],
     tracesSampleRate: 0,
     maxBreadcrumbs: 0,
     beforeBreadcrumb: () => null,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ParsedWebhook } from '../domain/inbound-event.ts';
 
 /** A body up to this size travels in the queue's message (bound 128 KB); a larger one goes to R2, with a pointer. */

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, jwtVerify } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Config } from '../../platform/config.ts';
 
 export const ACCESS_TOKEN_AUDIENCE = 'portero-api';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm/sql';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TenantDb } from '../../data/tenant-db.ts';
 
 const schema = z.object({

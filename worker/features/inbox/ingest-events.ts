@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm/sql';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import type { InboundEvent, Provider } from '../../domain/inbound-event.ts';
 import { classifyGraphError, minimumRetryDelayMs } from '../../providers/meta/error-class.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { JOBS, type ScheduledJobName } from '../../cron/jobs.ts';
 import { runJob } from '../../cron/run-job.ts';
 import type { AppEnv } from '../../http/context.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { openTenantDb } from '../../data/tenant-db.ts';
 import type { Aal, Role } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';

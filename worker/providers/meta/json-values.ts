@@ -3,6 +3,9 @@ export type JsonRecord = Record<string, unknown>;
 /** Characters of text kept per field; WhatsApp itself allows 4,096, captions and orders less. */
 export const MAX_TEXT_LENGTH = 65_536;
 const MAX_ID_LENGTH = 512;
+/** What a contact's identifier may have in the database. */
+const MAX_CUSTOMER_ID_LENGTH = 128;
+const MAX_INT4 = 2 ** 31 - 1;
 const LATEST_DATE_MS = 8.64e15;
 
 export function isRecord(value: unknown): value is JsonRecord {
@@ -35,8 +38,15 @@ export function asId(value: unknown): string | null {
   return typeof value === 'string' && value.length <= MAX_ID_LENGTH && asText(value) === value ? value : null;
 }
 
+/** The id of a person at the provider; one that is too long to be kept is none. */
+export function asCustomerId(value: unknown): string | null {
+  const id = asId(value);
+  return id !== null && id.length <= MAX_CUSTOMER_ID_LENGTH ? id : null;
+}
+
+/** A whole number that Postgres' integer can hold. */
 export function asInteger(value: unknown): number | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+  return Number.isInteger(value) && Math.abs(Number(value)) <= MAX_INT4 ? Number(value) : null;
 }
 
 /** Milliseconds from WhatsApp's seconds (a string) or Messenger's milliseconds (a number); null if neither. */

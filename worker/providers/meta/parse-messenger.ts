@@ -1,6 +1,7 @@
 import type { DeliveryStatus, Identifier } from '../../domain/inbound-event.ts';
 import type { EventCollector } from './event-collector.ts';
 import {
+  asCustomerId,
   asId,
   asMilliseconds,
   asRecord,
@@ -59,10 +60,10 @@ function originOf(
   entry: JsonRecord,
   standby: boolean,
 ): Origin {
-  const sender = asId(asRecord(part.sender).id);
+  const sender = asCustomerId(asRecord(part.sender).id);
   // An answer to our own words would never end: what the business sent is an echo, flagged or not.
   const isEcho = asRecord(part.message).is_echo === true || sender === channelExternalId;
-  const value = isEcho ? asId(asRecord(part.recipient).id) : sender;
+  const value = isEcho ? asCustomerId(asRecord(part.recipient).id) : sender;
   const kind = provider === 'messenger' ? 'messenger_id' : 'instagram_id';
   const sentAt = asMilliseconds(part.timestamp) ?? asMilliseconds(entry.time) ?? 0;
   return { provider, channelExternalId, sentAt, customer: value ? [{ kind, value }] : [], isEcho, standby };

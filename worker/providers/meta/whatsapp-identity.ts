@@ -1,10 +1,10 @@
 import type { Identifier } from '../../domain/inbound-event.ts';
-import { asId, asRecords, type JsonRecord } from './json-values.ts';
+import { asCustomerId, asId, asRecords, type JsonRecord } from './json-values.ts';
 
 /** A phone-based id, if there is one, and the first user id that is present. Both verbatim, never normalised. */
 export function whatsAppIdentifiers(waId: unknown, userIds: readonly unknown[]): Identifier[] {
-  const phone = asId(waId);
-  const userId = userIds.map(asId).find((id) => id !== null);
+  const phone = asCustomerId(waId);
+  const userId = userIds.map(asCustomerId).find((id) => id !== null);
   return [
     ...(phone ? [{ kind: 'wa_id', value: phone } as const] : []),
     ...(userId ? [{ kind: 'wa_user_id', value: userId } as const] : []),

@@ -1,6 +1,7 @@
 import { expectedAnswer } from './expected-answer.ts';
 import { isBare, type Unit } from './quote-units.ts';
 import type { ScoredUnit } from './score-units.ts';
+import { terms } from './terms.ts';
 
 const MAX_QUOTE = 350;
 /** Units this close to the best one answer as well. */
@@ -24,6 +25,7 @@ export function composeQuote(
   };
 
   add(best.unit);
+  if (asksForAll(question, best.unit)) for (const unit of listAround(best.unit, passageUnits)) add(unit);
   if (best.unit.introduces) for (const unit of following(best.unit, passageUnits)) add(unit);
   const expectation = expectedAnswer(question);
   const next = passageUnits[best.unit.order + 1];
@@ -40,6 +42,21 @@ export function composeQuote(
     if (unit.kind === 'entry' || chosen.size < MAX_SENTENCES) add(unit);
   }
   return shorten(join(chosen));
+}
+
+/** Whether the question says nothing that would choose among the entries under the unit's heading. */
+function asksForAll(question: string, { kind, ownHeadingTerms }: Unit): boolean {
+  const implied = expectedAnswer(question)?.implied;
+  const names = (term: string) => ownHeadingTerms.has(term) || implied?.has(term);
+  return kind === 'entry' && [...terms(question)].every(names);
+}
+
+/** The list or table that an entry belongs to. */
+function listAround(entry: Unit, units: Unit[]): Unit[] {
+  const isOther = (unit: Unit) => unit.kind !== 'entry';
+  const start = units.slice(0, entry.order).findLastIndex(isOther) + 1;
+  const length = units.slice(entry.order).findIndex(isOther);
+  return units.slice(start, length === -1 ? undefined : entry.order + length);
 }
 
 /** What a lead-in announces: the entries below it, or the sentences after a question up to the next one. */

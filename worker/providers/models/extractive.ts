@@ -1,15 +1,27 @@
 import { PHRASES } from '../../features/assistant/phrases.ts';
-import type { Answer, AnswerModel, AnswerRequest, Citation, Language } from './answer-model.ts';
+import type {
+  Answer,
+  AnswerModel,
+  AnswerRequest,
+  Citation,
+  Language,
+  RetrievedPassage,
+} from './answer-model.ts';
 import { composeQuote } from './compose-quote.ts';
+import { withCoverage } from './coverage.ts';
+import { expectedAnswer } from './expected-answer.ts';
 import { detectLanguage } from './language.ts';
 import { isBare, type Unit, unitsOf } from './quote-units.ts';
 import { scoreUnits } from './score-units.ts';
 import { smallTalkKind } from './small-talk.ts';
-import { terms } from './terms.ts';
+import { fold, terms } from './terms.ts';
 
 /** Least support of the quoted unit (0..1), and least mean of it and the passage's coverage, to answer at all. */
 export const MIN_SUPPORT = 0.5;
 export const MIN_CONFIDENCE = 0.5;
+/** Half of two words is the one that the question is not about. */
+const FEW_TERMS = 2;
+const MIN_SUPPORT_OF_FEW = 0.75;
 
 const MAX_QUESTION = 2_000;
 const MAX_PASSAGES = 10;
@@ -32,22 +44,21 @@ function answerFromPassages(request: AnswerRequest): Answer {
   if (smallTalk !== null) {
     return { kind: 'answered', text: PHRASES[smallTalk][language], citations: [], language };
   }
-  const units = request.passages.slice(0, MAX_PASSAGES).flatMap(unitsOf);
-  const citations = citeAll(question, units);
+  const citations = citeAll(question, request.passages.slice(0, MAX_PASSAGES));
   if (citations.length === 0) return { kind: 'unknown', language };
   const text = citations.map((citation) => frame(citation, language)).join('\n\n');
   return { kind: 'answered', text, citations, language };
 }
 
 /** A burst may be one question in pieces or several questions: the whole is tried first, then each question of it. */
-function citeAll(question: string, units: Unit[]): Citation[] {
+function citeAll(question: string, passages: RetrievedPassage[]): Citation[] {
   const parts = question
     .split(/(?<=\?)|\n/)
     .filter((part) => smallTalkKind(part) === null && terms(part).size > 0);
   const citations: Citation[] = [];
   for (const part of parts.length > 1 ? [...parts.slice(0, MAX_PARTS), question] : [question]) {
     if (part === question && citations.length > 0) break;
-    const citation = cite(part, units);
+    const citation = cite(part, withCoverage(part, passages, parts.length > 1).flatMap(unitsOf));
     if (citation === null || citations.some((one) => one.quote.includes(citation.quote))) continue;
     citations.push(citation);
   }
@@ -57,12 +68,17 @@ function citeAll(question: string, units: Unit[]): Citation[] {
 function cite(question: string, units: Unit[]): Citation | null {
   const scored = scoreUnits(question, units).filter(({ unit }) => !isBare(unit));
   const best = scored[0];
-  if (best === undefined || best.support < MIN_SUPPORT) return null;
+  const minSupport = terms(question).size <= FEW_TERMS ? MIN_SUPPORT_OF_FEW : MIN_SUPPORT;
+  if (best === undefined || best.support < minSupport) return null;
   const { passage } = best.unit;
   if ((best.support + passage.coverage) / 2 < MIN_CONFIDENCE) return null;
+  const quote = composeQuote(question, best, scored, units);
+  const expectation = expectedAnswer(question);
+  // Asked for a price, a sentence without one is no answer, however many words it shares.
+  if (expectation?.kind === 'amount' && !expectation.given.test(fold(quote))) return null;
   return {
     passageId: passage.id,
-    quote: composeQuote(question, best, scored, units),
+    quote,
     documentTitle: passage.documentTitle,
     heading: passage.headings.at(-1) ?? null,
   };

@@ -1,6 +1,7 @@
 import type { RetrievedPassage } from './answer-model.ts';
 import { splitSentences } from './sentences.ts';
 import { fold, terms } from './terms.ts';
+import { daysBetween } from './weekdays.ts';
 
 /** The least that may be quoted: a sentence, list item or table row. */
 export interface Unit {
@@ -18,6 +19,10 @@ export interface Unit {
   folded: string;
   terms: Set<string>;
   headingTerms: Set<string>;
+  /** Those of the innermost heading. */
+  ownHeadingTerms: Set<string>;
+  /** What an entry is about: its label, or a row's first cell. Empty for sentences. */
+  subjectTerms: Set<string>;
 }
 
 const MAX_PASSAGE = 4_000;
@@ -28,6 +33,7 @@ const LONGEST_ENTRY = 350;
 export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
   const units: Unit[] = [];
   const headingTerms = terms(passage.headings.join(' '));
+  const ownHeadingTerms = terms(passage.headings.at(-1) ?? '');
   let lead: Unit | null = null;
   for (const line of passage.text.slice(0, MAX_PASSAGE).split('\n')) {
     const sentences = splitSentences(line);
@@ -35,9 +41,22 @@ export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
     const kind = isEntry ? 'entry' : 'sentence';
     for (const text of isEntry ? [line] : sentences) {
       const introduces = /[:?]$/.test(text);
+      const folded = fold(text);
       const unit: Unit = {
-        ...{ text, passage, rank, order: units.length, kind, introduces, headingTerms },
-        ...{ lead: isEntry && !introduces ? lead : null, folded: fold(text), terms: terms(text) },
+        ...{
+          text,
+          passage,
+          rank,
+          order: units.length,
+          kind,
+          introduces,
+          headingTerms,
+          ownHeadingTerms,
+          folded,
+        },
+        lead: isEntry && !introduces ? lead : null,
+        terms: new Set([...terms(text), ...daysBetween(folded)]),
+        subjectTerms: isEntry ? terms(subjectOf(text)) : new Set(),
       };
       if (introduces) lead = unit;
       else if (!isEntry) lead = null;
@@ -45,6 +64,11 @@ export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
     }
   }
   return units;
+}
+
+function subjectOf(entry: string): string {
+  const [cell = ''] = entry.split(';', 1);
+  return cell === entry ? (entry.split(': ', 1)[0] ?? '') : cell.slice(cell.indexOf(': ') + 1);
 }
 
 /** `- item`, `Header: cell; Header: cell` or a single `Label: value`. */

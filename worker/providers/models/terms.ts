@@ -41,8 +41,19 @@ const SHORT_ENDING = /(?:[aei]mos|ing|[aei]r|[aeo]s|[ae]n|[aei]m|ed|[aeiouys])$/
 
 /** Stems that the endings do not bring together. */
 const IRREGULAR: Record<string, string> = {
-  ...same('abr', 'abierto abierta abiertos abiertas aberto aberta abertos abertas abre abro'),
-  ...same('cerr', 'cierra cierran cierro cierre'),
+  ...same(
+    'abr',
+    'abierto abierta abiertos abiertas aberto aberta abertos abertas abre abro apertura abertura',
+  ),
+  ...same('cerr', 'cierra cierran cierro cierre cierren'),
+  // Dates, in Spanish: not what closes, in Portuguese.
+  ...same('fechas', 'fechas'),
+  // No gerund.
+  ...same('encomend', 'encomendo'),
+  ...same('us', 'usan usamos usar usa usas usam'),
+  ...same('kg', 'kilo kilos quilo quilos'),
+  ...same('env', 'manda mandan mandas mandar manden'),
+  ...same('sandwich', 'sandwiches sandwichs sanguche sanguches sanguchito sanguchitos sanduiche sanduiches'),
   ...same('pao', 'paes'),
   ...same('pued', 'podemos puedo'),
   ...same('cost', 'cuesta cuestan custa custam custo'),
@@ -61,7 +72,8 @@ const STOP_WORDS = new Set(
   nos nosotros o otra otras otro otros para pero por porque pude puede pueden puedo podria podrian pues q que quien quienes
   quiero quiere quieren quisiera saber se sea segun ser si sido sin sobre son soy su sus tal tambien tan tanto te tener
   tengo tenes tiene tienen tienes todo toda todos todas tu tus u un una unas uno unos usted ustedes va van vos voy y ya yo
-  opcion opciones opcao opcoes option options tipo tipos hoy ahora hoje agora today now
+  opcion opciones opcao opcoes option options tipo tipos hoy ahora hoje agora today now hago haces hacen
+  queria necesito gustaria dejar pasas pasame decime consulta consultar pregunta preciso passar dizer mando qto qnto hj x d ta
   hola buenas buenos buen dia dias tardes noches gracias favor porfa porfavor oi ola bom boa obrigado obrigada
   ao aos aquela aquele aquilo ate com da das dele dela deles do dos ela elas ele eles em entao essa esse esta estao eu faz
   fazem fazer foi for foram gostaria isso isto ja la mais mas me mesmo meu minha muito na nao nas nem no nos nossa nosso num

@@ -1,0 +1,46 @@
+import type { DemoQuestion } from './demo-questions.ts';
+
+/**
+ * Written before the answerer was tuned, and its misses not looked at meanwhile: 30 of 38 right then. Two of them
+ * have been set right since, so that the score flatters a little.
+ */
+export const HELD_OUT: DemoQuestion[] = [
+  ['es', 'hola! hasta que hora estan abiertos hoy sabado?', /Sábados.*19:00|sábados abrimos de 7:00 a 19:00/],
+  ['es', 'los feriados abren?', /Feriados nacionales.*8:00/],
+  ['es', 'el 31 de diciembre a q hora cierran', /31 de diciembre abrimos de 7:00 a 17:00/],
+  ['es', 'cuanto cuesta el kilo de pan frances', /Pan francés; .*1 kg.*4\.600/],
+  ['es', 'precio de las empanadas x docena', /Empanadas; .*24\.600/],
+  ['es', 'cuanto sale un cafe con leche', /Café con leche; .*3\.800/],
+  ['es', 'se puede pagar con mercado pago?', /Mercado Pago/],
+  ['es', 'mandan a palermo? cuanto sale', /Palermo.*2\.900/],
+  ['es', 'con cuanta anticipacion hay que encargar una torta de 20 porciones', /20 o 30 porciones: 48 horas/],
+  ['es', 'puedo ir con mi perro', /perros/],
+  ['es', 'tienen clave de wifi', /wifi/],
+  ['es', 'el pan frances lleva leche?', /Pan francés;.*Leche: Trazas|no llevan leche ni huevo/],
+  ['es', 'si cancelo el encargo me devuelven la seña?', /Cancelación|la seña no se devuelve/],
+  ['es', 'donde queda el local', /Pasaje El Molino/],
+  ['es', 'hola buenas\nqueria saber el precio de la selva negra de 12', /Selva negra.*44\.000/],
+  ['es', 'ustedes donan lo que sobra?', /se dona a un comedor/],
+  ['es', 'are you open on sunday?', /^unknown$|Domingos.*8:00/],
+  ['es', 'venden helado?', /^unknown$/],
+  ['es', 'tienen sucursal en belgrano?', /^unknown$/],
+  ['es', 'hacen envios a la plata', /^unknown$|No enviamos fuera/],
+  ['es', 'alquilan mesas y sillas para eventos', /^unknown$/],
+  ['es', 'cuanto sale la torta de frutilla', /^unknown$/],
+  ['es', 'hacen pan sin sal?', /^unknown$/],
+  ['pt', 'vcs abrem no feriado?', /Feriados nacionais e municipais.*7h00/],
+  ['pt', 'que horas fecha na sexta', /Segunda a sexta.*21h00/],
+  ['pt', 'quanto ta a coxinha', /Coxinha de frango;.*9,50/],
+  ['pt', 'vcs entregam em moema? qual a taxa', /Moema.*16,90/],
+  ['pt', 'aceitam vale refeição?', /vale-refeição/i],
+  ['pt', 'o pao de queijo tem gluten?', /Pão de queijo;.*Glúten: Pode conter|pão de queijo leva polvilho/],
+  ['pt', 'qual o endereço de vocês', /Rua do Trigal/],
+  ['pt', 'preciso encomendar bolo de 4 kg com quantos dias antes', /4 kg: 72 horas/],
+  ['pt', 'tem vaga pra carro?', /três vagas/],
+  ['pt', 'quanto custa o bolo de morango de 2,5kg', /Morango.*292/],
+  ['pt', 'fazem bolo de pistache?', /^unknown$/],
+  ['pt', 'vocês vendem cerveja?', /^unknown$/],
+  ['pt', 'tem delivery pelo ifood?', /^unknown$/],
+  ['pt', 'cade meu pedido', /^unknown$/],
+  ['pt', 'vocês são franquia?', /^unknown$/],
+];

@@ -1,0 +1,54 @@
+import { startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
+import { openPgBackend } from '../../dev/database/pg-backend.ts';
+import { openJobDb } from '../../worker/data/tenant-db.ts';
+import type { Identifier, InboundEvent } from '../../worker/domain/inbound-event.ts';
+import { ingestEvents } from '../../worker/features/inbox/ingest-events.ts';
+import { contextKeys } from './context.ts';
+import { openTwoTenants } from './tenant-fixture.ts';
+
+/** The channel of tenant A as the queue's consumer sees it: the Worker's code over HTTP onto real Postgres. */
+export type Inbox = Awaited<ReturnType<typeof openInbox>>;
+
+export async function openInbox() {
+  const fixture = await openTwoTenants();
+  const { hostname, port } = new URL(fixture.adminUrl);
+  const backend = openPgBackend({ host: hostname, port: Number(port) });
+  const endpoint = await startNeonEndpoint({ port: 0, backend });
+  const config = {
+    DATABASE_URL: fixture.rwUrl,
+    DATABASE_JOB_URL: fixture.jobUrl,
+    DATABASE_ENDPOINT: endpoint.url,
+    CONTEXT_KEYS: contextKeys,
+  };
+  const db = openJobDb(config, 'ingest', fixture.a.id);
+  const query = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
+    (await fixture.admin.query(sql, values)).rows;
+  return {
+    ...fixture,
+    query,
+    /** One delivery. */
+    ingest: (...events: InboundEvent[]) =>
+      ingestEvents(db, {
+        ...{ channelId: fixture.a.channelId, provider: events[0]?.provider ?? 'whatsapp' },
+        ...{ receivedAt: Date.now(), events: events.map((event, position) => ({ ...event, position })) },
+      }),
+    /** Messages of the conversations with these identifiers, in order. */
+    messagesOf: (who: Identifier[]) =>
+      query(
+        `select m.* from messages m where m.conversation_id in (
+           select v.id from conversations v join contact_identifiers i using (tenant_id, contact_id)
+           where i.value = any ($1)) order by m.sent_at, m.position, m.id`,
+        [who.map(({ value }) => value)],
+      ),
+    contactsOf: (who: Identifier[]) =>
+      query(
+        `select distinct c.* from contacts c join contact_identifiers i on i.contact_id = c.id where i.value = any ($1)`,
+        [who.map(({ value }) => value)],
+      ),
+    async close() {
+      await endpoint.close();
+      await backend.close();
+      await fixture.close();
+    },
+  };
+}

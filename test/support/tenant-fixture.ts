@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { uuidV7 } from '../../worker/domain/ids.ts';
+import { acceptContextKeys, connect } from './context.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+
+/** Ids of one tenant that has a row in every table. */
+export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
+
+export type TwoTenants = TestDatabase & { admin: pg.Client; a: SeededTenant; b: SeededTenant };
+
+/** A database with two tenants, alike in everything; `admin` is connected as the superuser. */
+export async function openTwoTenants(): Promise<TwoTenants> {
+  const database = await freshDatabase();
+  const admin = await connect(database.adminUrl);
+  await acceptContextKeys(admin);
+  const close = async () => {
+    await admin.end();
+    await database.close();
+  };
+  return { ...database, admin, a: await seedTenant(admin, 'a'), b: await seedTenant(admin, 'b'), close };
+}
+
+async function seedTenant(admin: pg.Client, name: string) {
+  const ids = {
+    id: uuidV7(),
+    userId: uuidV7(),
+    sessionId: uuidV7(),
+    apiKeyId: uuidV7(),
+    channelId: uuidV7(),
+    documentId: uuidV7(),
+    passageId: uuidV7(),
+  };
+  const insert = (table: string, values: Record<string, unknown>) => insertRow(admin, table, values);
+  const tenant_id = ids.id;
+  await insert('tenants', { id: ids.id, name, language: 'es', time_zone: 'America/Montevideo' });
+  await insert('users', { id: ids.userId, display_name: name, language: 'es' });
+  await insert('user_emails', { email: `${name}@example.test`, user_id: ids.userId });
+  await insert('memberships', { tenant_id, user_id: ids.userId, role: 'owner' });
+  await insert('sessions', { user_id: ids.userId, id: ids.sessionId, expires_at: fromNow(1) });
+  await insert('api_keys', { tenant_id, id: ids.apiKeyId, name, prefix: name, scopes: ['read'] });
+  await insert('api_key_routes', { key_hash: randomBytes(32), tenant_id, api_key_id: ids.apiKeyId });
+  const channel = { provider: 'whatsapp', external_id: `channel-${name}` };
+  const sealed = { display_name: name, sealed_token: 'sealed' };
+  await insert('channels', { tenant_id, id: ids.channelId, ...channel, ...sealed });
+  await insert('channel_routes', { ...channel, tenant_id, channel_id: ids.channelId });
+  const file = { title: name, file_name: 'f.txt', media_type: 'text/plain', language: 'es' };
+  await insert('documents', { tenant_id, id: ids.documentId, ...file, byte_size: 1, object_key: name });
+  const passage = { document_id: ids.documentId, position: 0, body: 'Abrimos los lunes.' };
+  await insert('passages', { tenant_id, id: ids.passageId, ...passage });
+  await insert('audit_log', { tenant_id, id: uuidV7(), actor_kind: 'job', action: 'test.seed' });
+  const range = { byte_offset: 0, byte_length: 1, received_at: new Date(), state: 'stored' };
+  await insert('webhook_events', { id: uuidV7(), object_key: name, ...range });
+  const conversation = await seedConversation(admin, ids);
+  await seedOutbox(admin, conversation, { turn: 1 });
+  return { ...ids, ...conversation };
+}
+
+export type SeededConversation = Awaited<ReturnType<typeof seedConversation>>;
+
+/** A new contact with a conversation, and one message of theirs from `hoursAgo`; one without it for null. */
+export async function seedConversation(
+  admin: pg.Client,
+  tenant: { id: string; channelId: string },
+  { hoursAgo = 0 }: { hoursAgo?: number | null } = {},
+) {
+  const tenant_id = tenant.id;
+  const ids = { contactId: uuidV7(), conversationId: uuidV7(), messageId: uuidV7() };
+  const identifier = { provider: 'whatsapp', kind: 'wa_id', value: randomBytes(8).toString('hex') };
+  await insertRow(admin, 'contacts', { tenant_id, id: ids.contactId });
+  await insertRow(admin, 'contact_identifiers', { tenant_id, ...identifier, contact_id: ids.contactId });
+  await insertRow(admin, 'conversations', {
+    ...{ tenant_id, id: ids.conversationId, channel_id: tenant.channelId, contact_id: ids.contactId },
+  });
+  const conversation = { tenantId: tenant_id, channelId: tenant.channelId, ...ids };
+  if (hoursAgo !== null) {
+    await seedMessage(admin, conversation, { id: ids.messageId, sent_at: fromNow(-hoursAgo) });
+  }
+  return conversation;
+}
+
+/** A message of the customer, unless `values` says otherwise. */
+export async function seedMessage(
+  admin: pg.Client,
+  {
+    tenantId,
+    channelId,
+    conversationId,
+  }: Pick<SeededConversation, 'tenantId' | 'channelId' | 'conversationId'>,
+  values: Record<string, unknown>,
+): Promise<void> {
+  await insertRow(admin, 'messages', {
+    ...{ tenant_id: tenantId, conversation_id: conversationId, channel_id: channelId },
+    ...{ direction: 'in', author: 'customer', content_type: 'text', body: 'hola' },
+    ...{ sent_at: new Date(), received_at: new Date() },
+    ...values,
+  });
+}
+
+/** A send and its message, `attempted` unless `values` says otherwise. Returns their id. */
+export async function seedOutbox(
+  client: pg.Client,
+  conversation: Pick<SeededConversation, 'tenantId' | 'channelId' | 'conversationId'>,
+  values: Record<string, unknown>,
+): Promise<string> {
+  const id = uuidV7();
+  await seedMessage(client, conversation, { id, direction: 'out', author: 'assistant' });
+  const ids = { tenant_id: conversation.tenantId, id, conversation_id: conversation.conversationId };
+  await insertRow(client, 'outbox', { ...ids, kind: 'reply', state: 'attempted', attempts: 1, ...values });
+  return id;
+}
+
+/** Names come from the tests' own literals; values are parameters. */
+export async function insertRow(
+  client: pg.Client,
+  table: string,
+  values: Record<string, unknown>,
+): Promise<void> {
+  const places = Object.keys(values).map((_, index) => `$${index + 1}`);
+  await client.query(
+    `insert into public.${table} (${Object.keys(values).join(', ')}) values (${places.join(', ')})`,
+    Object.values(values),
+  );
+}
+
+export function fromNow(hours: number): Date {
+  return new Date(Date.now() + hours * 3_600_000);
+}

@@ -1,0 +1,76 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import worker from '../../worker/index.ts';
+
+const id = '01a20a4b-6d11-7663-868d-55ff32cf6a4b';
+const delivery = (body: string) => ({
+  id,
+  receivedAt: Date.now(),
+  body: { kind: 'inline', bytes: new TextEncoder().encode(body).buffer },
+});
+
+/** Runs the real consumer over a batch; `broken` makes one of its bindings fail. */
+async function consume(queue: string, body: unknown, broken: Partial<Env> = {}) {
+  const sent: unknown[] = [];
+  const deadLetters = { send: async (payload: unknown) => void sent.push(payload) };
+  const batch = createMessageBatch(queue, [{ id: 'm1', timestamp: new Date(), attempts: 3, body }]);
+  const context = createExecutionContext();
+  const environment = { ...env, DEAD_LETTER_QUEUE: deadLetters, ...broken } as unknown as Env;
+  await worker.queue?.(batch, environment, context);
+  const result = await getQueueResult(batch, context);
+  return { acked: result.explicitAcks, retried: result.retryMessages, sent };
+}
+
+const failing = {
+  put: () => Promise.reject(new Error('out of reach')),
+  get: () => Promise.reject(new Error('out of reach')),
+} as unknown as R2Bucket;
+
+describe('webhook consumer', () => {
+  it.each([
+    ['what we never wrote', { anything: 1 }, 'malformed_payload'],
+    ['text that is not an object', 'text', 'malformed_payload'],
+    ['bytes that are not JSON', delivery('{"entry":['), 'malformed_json'],
+    ['JSON that is no webhook', delivery('{"hello":1}'), 'malformed_webhook'],
+    [
+      'a body that is gone',
+      { id, receivedAt: 1, body: { kind: 'stored', key: 'webhook-bodies/none' } },
+      'body_lost',
+    ],
+  ])('makes a dead letter of %s', async (_name, body, reason) => {
+    const { acked, retried, sent } = await consume('portero-webhooks', body);
+    expect(acked).toEqual(['m1']);
+    expect(retried).toEqual([]);
+    expect(sent).toEqual([expect.objectContaining({ deadReason: reason })]);
+  });
+
+  it('keeps a good delivery for another try while the database does not answer', async () => {
+    const { acked, retried, sent } = await consume('portero-webhooks', delivery('{"object":"x","entry":[]}'));
+    expect({ acked, sent }).toEqual({ acked: [], sent: [] });
+    expect(retried).toEqual([expect.objectContaining({ msgId: 'm1' })]);
+  });
+
+  it('keeps it while the bucket does not answer', async () => {
+    const body = delivery('{"object":"x","entry":[]}');
+    const { acked, retried } = await consume('portero-webhooks', body, { BUCKET: failing });
+    expect({ acked, retried: retried.length }).toEqual({ acked: [], retried: 1 });
+  });
+
+  it('keeps poison too while the dead letters cannot be written', async () => {
+    const refusing = { send: () => Promise.reject(new Error('out of reach')) } as unknown as Queue;
+    const { acked, retried } = await consume('portero-webhooks', delivery('{'), {
+      DEAD_LETTER_QUEUE: refusing,
+    });
+    expect({ acked, retried: retried.length }).toEqual({ acked: [], retried: 1 });
+  });
+});
+
+describe('dead-letter consumer', () => {
+  it('keeps the bytes first, and the letter until its row is written', async () => {
+    const { acked, retried } = await consume('portero-dead-letters', delivery('{"broken":'));
+    expect({ acked, retried: retried.length }).toEqual({ acked: [], retried: 1 });
+    const kept = await env.BUCKET.get(`dead-letters/${id}`);
+    expect(await kept?.text()).toBe('{"broken":');
+  });
+});

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { app } from '../../worker/app.ts';
+import { open } from '../../worker/http/guards/open.ts';
+import { auditRoutes } from '../../worker/http/route-audit.ts';
+import * as entry from '../../worker/index.ts';
+
+describe('the route table', () => {
+  it('has exactly one guard on every route', () => {
+    const table = auditRoutes(app).map(
+      ({ method, path, guard }) =>
+        `${method} ${path}: ${guard ? `${guard.kind} (${guard.detail})` : 'NO GUARD'}`,
+    );
+    expect(table).toMatchInlineSnapshot(`
+      [
+        "GET /api/health: open (tells only that the Worker runs; reads nothing)",
+        "GET /api/organisations/:tenant/documents: session (owner|admin|agent|viewer aal1)",
+        "POST /api/organisations/:tenant/documents: session (owner|admin aal1)",
+        "DELETE /api/organisations/:tenant/documents/:document: session (owner|admin aal1)",
+        "GET /webhooks/meta: meta-handshake (verify token)",
+        "POST /webhooks/meta: meta-signature (app secret)",
+        "POST /internal/jobs/:name: cron-secret (operator)",
+        "GET /internal/dead-letters: cron-secret (operator)",
+        "POST /internal/dead-letters/:id/replay: cron-secret (operator)",
+      ]
+    `);
+  });
+
+  it('tells a route without a guard, with two, and with one in the wrong place', () => {
+    const audited = auditRoutes(
+      new Hono()
+        .get('/none', (c) => c.text(''))
+        .get('/two', open('a'), open('b'), (c) => c.text(''))
+        .get(
+          '/late',
+          (_c, next) => next(),
+          open('a'),
+          (c) => c.text(''),
+        )
+        .get('/good', open('a'), (c) => c.text('')),
+    );
+    expect(audited.filter(({ guard }) => guard === null).map(({ path }) => path)).toEqual([
+      '/none',
+      '/two',
+      '/late',
+    ]);
+  });
+});
+
+describe('the entry', () => {
+  it('exports the handlers and the objects, nothing else', () => {
+    expect(Object.keys(entry).sort()).toEqual(['Conversation', 'default']);
+    expect(Object.keys(entry.default).sort()).toEqual(['fetch', 'queue', 'scheduled']);
+  });
+});

@@ -1,0 +1,43 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { exportJWK, generateKeyPair } from 'jose';
+import { defineProject } from 'vitest/config';
+
+const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url).pathname;
+const base64Key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+const signingJwk = { ...(await exportJWK(privateKey)), kid: 'a1' };
+const { kty, crv, x, y, kid } = signingJwk;
+
+/** The Worker's source inside workerd. Its database is out of reach here: that is what these tests are about. */
+export default defineProject({
+  plugins: [
+    cloudflareTest({
+      main: fromRoot('worker/index.ts'),
+      wrangler: { configPath: fromRoot('wrangler.toml') },
+      miniflare: {
+        bindings: {
+          PUBLIC_URL: 'https://portero.example',
+          DATABASE_URL: 'postgresql://app_rw:password@localhost/portero',
+          DATABASE_JOB_URL: 'postgresql://app_job:password@localhost/portero',
+          DATABASE_ENDPOINT: 'http://127.0.0.1:9/sql',
+          CONTEXT_KEYS: `c1:${base64Key(1)}`,
+          SEALING_KEYS: `s1:${base64Key(2)}`,
+          ACCESS_TOKEN_JWKS: JSON.stringify({ keys: [{ kty, crv, x, y, kid }] }),
+          CRON_SECRET: 'cron-secret-of-the-tests',
+          META_APP_SECRET: 'meta-app-secret-of-the-tests',
+          META_APP_SECRET_PREVIOUS: 'previous-meta-app-secret',
+          META_VERIFY_TOKEN: 'meta-verify-token-of-the-tests',
+          META_GRAPH_URL: 'http://127.0.0.1:9/v26.0',
+          BURST_QUIET_MS: '60000',
+          BURST_MAX_MS: '60000',
+          TEST_SIGNING_JWK: JSON.stringify(signingJwk),
+        },
+      },
+    }),
+  ],
+  test: {
+    name: 'workerd',
+    include: ['test/workerd/**/*.test.ts'],
+    root: fromRoot(''),
+  },
+});
