@@ -122,20 +122,9 @@ as $$
       select count(*)::real as passages, greatest(avg(p.term_count), 1)::real as average_length
       from public.passages p where p.tenant_id = (select id from tenant)
     ),
-    -- Courtesies and light verbs that the configurations do not know as stop words, or only with accents.
-    filler as (
-      select term from app.terms(
-        'hola holis buenas buenos dias tardes noches gracias favor porfa oi ola bom boa dia tarde noite
-        obrigado obrigada quiero queria quisiera necesito gustaria quero gostaria preciso hacen hago hace haces
-        hacer fazem faz fazer faço faco tienen tenes hay tem têm puedo pueden puede podria podrian posso podem
-        pode cuanto cuanta cuantos cuantas como donde cuando cual quanto quanta quantos quantas onde quando
-        qual vcs vc você vocês voces pra pro não nao mas tambien tambem ate ja sao dejar pasas pasame passar
-        saber consulta pregunta dizer hoy hoje ahora agora algo hello hi please thanks', p_language)
-    ),
     question as (
       select t.term, bool_and(t.is_own) as is_own from (
         select term, true as is_own from app.terms(left(p_question, 4000), p_language)
-        where term not in (select term from filler)
         union all
         select term, false from app.terms(left(p_hints, 1000), p_language)
       ) t

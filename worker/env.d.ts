@@ -6,12 +6,10 @@ interface __BaseEnv_Env {
 	PUBLIC_URL: string;
 	DATABASE_ENDPOINT: string;
 	META_GRAPH_URL: string;
-	META_APP_SECRET_PREVIOUS: string;
 	BURST_QUIET_MS: string;
 	BURST_MAX_MS: string;
 	LOCATION_HINT: string;
 	MAIL_ENDPOINT: string;
-	MAIL_API_KEY: string;
 	MAIL_FROM: string;
 	OPERATOR_EMAIL: string;
 	SENTRY_DSN: string;
@@ -37,7 +35,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "META_APP_SECRET_PREVIOUS" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "MAIL_ENDPOINT" | "MAIL_API_KEY" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_JWKS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_JWKS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
 }
 declare module "*.txt" {
 	const value: string;

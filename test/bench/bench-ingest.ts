@@ -1,5 +1,6 @@
 /** `npm run -s bench:ingest -- --json`: how fast the built Worker acknowledges webhooks, beside a floor and a peer. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
@@ -12,6 +13,7 @@ import { median, quantile, round } from './statistics.ts';
 const CONNECTIONS = 20;
 const WARM_UP_REQUESTS = 3000;
 const ROUND_REQUESTS = 500;
+const REST_MS = 50;
 const ROUNDS = 25;
 const NAMES = ['portero', 'floor', 'peer'] as const;
 type Name = (typeof NAMES)[number];
@@ -58,7 +60,10 @@ async function measure() {
     for (const [i, name] of NAMES.entries()) {
       const requests = index === 0 ? WARM_UP_REQUESTS : ROUND_REQUESTS;
       const url = new URL('/webhooks/meta', urls[i]);
-      const result = await sendLoad(url, signedDeliveries(requests, secret), CONNECTIONS);
+      const deliveries = signedDeliveries(requests, secret);
+      // What the round before left behind, such as log lines not read yet, is not this one's.
+      await setTimeout(REST_MS);
+      const result = await sendLoad(url, deliveries, CONNECTIONS);
       if (index > 0) rounds[name].push(result);
     }
   }
@@ -82,16 +87,18 @@ async function threeWorkers() {
     META_APP_SECRET: secret,
     META_VERIFY_TOKEN: metaVerifyToken,
   });
-  const { assets: _assets, queueConsumers: _consumers, ...worker } = product;
+  const isLeftOut = (option: string) => option === 'assets' || option === 'queueConsumers';
+  const kept = Object.entries(product).filter(([option]) => !isLeftOut(option));
+  const alone = Object.fromEntries(kept) as typeof product;
   const direct = { unsafeDirectSockets: [{ host: '127.0.0.1' }] };
-  const small = { modules: true as const, compatibilityDate: worker.compatibilityDate };
+  const small = { modules: true as const, compatibilityDate: '2026-10-20' };
   return convertV4MiniflareOptions({
     host: '127.0.0.1',
     port: 0,
     // The product logs a line for each request, as in production; the line is read and dropped.
     handleStructuredLogs: () => undefined,
     workers: [
-      { ...worker, ...direct },
+      { ...alone, ...direct },
       { name: 'floor', script: FLOOR, ...small, ...direct },
       {
         ...{ name: 'peer', script: PEER, ...small, ...direct },

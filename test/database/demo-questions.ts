@@ -4,7 +4,7 @@ export type DemoQuestion = [business: 'es' | 'pt', question: string, expected: R
 /** As customers write: without accents or capitals, several messages in a burst. A third has no answer. */
 export const QUESTIONS: DemoQuestion[] = [
   // Opening hours
-  ['es', 'horarios?', /Lunes a viernes.*20:30[\s\S]*Sábados[\s\S]*Domingos/],
+  ['es', 'horarios?', /Lunes a viernes.*20:30[\s\S]*Sábados[\s\S]*Domingos[\s\S]*Feriados/],
   ['es', 'hola, que horarios tienen?', /Lunes a viernes.*20:30[\s\S]*Sábados[\s\S]*Domingos/],
   ['es', 'abren los domingos', /Domingos; Abrimos: 8:00/],
   ['es', 'a que hora cierran?', /Lunes a viernes.*20:30/],
@@ -42,7 +42,11 @@ export const QUESTIONS: DemoQuestion[] = [
   ['es', 'cual es el minimo para el envio', /Compra mínima/],
   ['es', 'hacen tortas veganas?', /No hacemos tortas veganas/],
   ['es', 'necesito una torta para hoy', /No hacemos tortas en el día/],
-  ['es', 'como hago para encargar una torta', /El cliente elige la torta|Confirmamos disponibilidad/],
+  [
+    'es',
+    'como hago para encargar una torta',
+    /El cliente elige la torta[\s\S]*Confirmamos disponibilidad[\s\S]*seña/,
+  ],
   ['es', 'de cuanto es la seña', /seña del 50 %/],
   ['es', 'buenas\ncuanto sale el rogel de 30?\ny mandan a chacarita?', /Rogel[\s\S]*90\.000[\s\S]*Chacarita/],
   ['pt', 'qual a taxa de entrega', /Taxa: R\$ 7,90/],

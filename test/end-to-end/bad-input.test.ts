@@ -85,13 +85,18 @@ describe('a body', () => {
   });
 
   it('for an unknown number: counted and dropped', async () => {
-    const bytes = webhook('5491100000779', QUESTION, {}, '999999999999999');
+    const bytes = webhook('5491100000779', QUESTION, { padding: 'only one' }, '999999999999999');
     expect((await sendSigned(bytes)).status).toBe(200);
-    const [event] = await waitUntil('the count', async () => {
-      const rows = await test.query('select state from public.webhook_events where unknown_channels = 1');
-      return rows.length > 0 ? rows : null;
+    const event = await waitUntil('the row', async () => {
+      const rows = await test.query(
+        'select state, unknown_channels from public.webhook_events where byte_length = $1',
+        [bytes.length],
+      );
+      return rows[0] ?? null;
     });
-    expect(event).toEqual({ state: 'stored' });
+    expect(event).toEqual({ state: 'stored', unknown_channels: 1 });
+    const counted = await test.query('select 1 from public.webhook_events where unknown_channels > 0');
+    expect(counted).toHaveLength(1);
     const known = await test.query('select 1 from public.contact_identifiers where value = $1', [
       '5491100000779',
     ]);

@@ -28,7 +28,12 @@ const jwks = z
   })
   .pipe(z.object({ keys: z.array(jwk).min(1).max(4) }));
 const secret = z.string().min(16);
-const optional = (schema: z.ZodString) => z.union([z.literal('').transform(() => null), schema]);
+/** Missing and empty are alike: not configured. */
+const optional = (schema: z.ZodType<string>) =>
+  z
+    .union([z.literal(''), schema])
+    .optional()
+    .transform((value) => value || null);
 const milliseconds = z.coerce.number().int().min(0).max(60_000);
 
 const schema = z.object({
@@ -36,7 +41,7 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   DATABASE_JOB_URL: z.url(),
   /** Where the Neon driver posts; empty: Neon's own endpoint, derived from the connection string. */
-  DATABASE_ENDPOINT: optional(z.string().url()),
+  DATABASE_ENDPOINT: optional(z.url()),
   CONTEXT_KEYS: keyring,
   SEALING_KEYS: keyring,
   ACCESS_TOKEN_JWKS: jwks,
@@ -48,11 +53,11 @@ const schema = z.object({
   BURST_QUIET_MS: milliseconds,
   BURST_MAX_MS: milliseconds,
   LOCATION_HINT: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']),
-  MAIL_ENDPOINT: optional(z.string().url()),
+  MAIL_ENDPOINT: optional(z.url()),
   MAIL_API_KEY: optional(secret),
   MAIL_FROM: z.string().min(3),
   OPERATOR_EMAIL: optional(z.string().min(3)),
-  SENTRY_DSN: optional(z.string().url()),
+  SENTRY_DSN: optional(z.url()),
 });
 
 export type Config = z.infer<typeof schema>;

@@ -12,7 +12,7 @@ export function maskPII(text: string): string {
 }
 
 /** Removes what opens doors: tokens, keys, signed contexts. A wamid goes too: it holds the phone number in base64. */
-export function redactSecrets(text: string): string {
+function redactSecrets(text: string): string {
   return text
     .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@]{1,200}@/gi, (url) => `${url.split('://')[0]}://[secret]@`)
     .replace(/\bwamid\.[A-Za-z0-9+/=_-]+/g, '[wamid]')

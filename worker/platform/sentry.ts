@@ -54,6 +54,7 @@ function sentryOptions(env: Env): CloudflareOptions | undefined {
     dataCollection: NOTHING,
     // The default ones patch fetch and console for the whole isolate.
     defaultIntegrations: [linkedErrorsIntegration()],
+    traceLifecycle: 'static',
     tracesSampleRate: 0,
     maxBreadcrumbs: 0,
     beforeBreadcrumb: () => null,

@@ -51,7 +51,7 @@ export async function startReceiver(answers: number[] = []) {
   };
 }
 
-export function valuesOf(received: ReceivedWebhook[]): ReceivedValue[] {
+function valuesOf(received: ReceivedWebhook[]): ReceivedValue[] {
   return received.flatMap(({ body }) =>
     body.entry.flatMap(({ changes }) => changes.map(({ value }) => value)),
   );

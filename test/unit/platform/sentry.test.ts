@@ -26,7 +26,7 @@ function eventFullOfSecrets(): ErrorEvent {
     },
     user: { id: text, email: text, ip_address: '203.0.113.7' },
     extra: { text },
-    contexts: { state: { text } },
+    contexts: { anything: { text } },
     breadcrumbs: [{ message: text }],
     tags: { requestId: '01a20a4b-6d11-7663-868d-55ff32cf6a4b', other: text },
     exception: {

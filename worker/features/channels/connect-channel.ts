@@ -23,11 +23,17 @@ export interface ChannelToConnect {
  * connected elsewhere, as 23505 of the database)
  */
 export async function connectChannel(
-  { db, sealingKeys, graphUrl, fetch }: { db: TenantDb; sealingKeys: Keyring; graphUrl: string; fetch: UpstreamFetch },
+  {
+    db,
+    sealingKeys,
+    graphUrl,
+    fetch,
+  }: { db: TenantDb; sealingKeys: Keyring; graphUrl: string; fetch: UpstreamFetch },
   { phoneNumberId, accessToken }: ChannelToConnect,
 ): Promise<{ channelId: string; name: string }> {
   if (!db.tenantId) throw new AppError('not_found');
-  if (!/^\d{5,20}$/.test(phoneNumberId) || !/^[\x21-\x7e]{8,1000}$/.test(accessToken)) throw new AppError('bad_request');
+  if (!/^\d{5,20}$/.test(phoneNumberId) || !/^[\x21-\x7e]{8,1000}$/.test(accessToken))
+    throw new AppError('bad_request');
   const number = await fetchPhoneNumber({ graphUrl, phoneNumberId, accessToken, fetch });
   if (number.kind === 'refused') throw new AppError('bad_request', 'token_refused');
   if (number.kind === 'ambiguous') throw new AppError('unavailable', 'meta');
@@ -36,7 +42,9 @@ export async function connectChannel(
   const channelId = await idOf(db, phoneNumberId);
   const sealedToken = await seal(accessToken, tokenContext(db.tenantId, channelId), sealingKeys);
   await db.batch((queries) => [
-    queries.execute(sql`select app.connect_channel(${channelId}, 'whatsapp', ${phoneNumberId}, ${name}, ${sealedToken})`),
+    queries.execute(
+      sql`select app.connect_channel(${channelId}, 'whatsapp', ${phoneNumberId}, ${name}, ${sealedToken})`,
+    ),
   ]);
   return { channelId, name };
 }

@@ -35,7 +35,11 @@ function decide(event: InboundEvent) {
     const { text } = event;
     if (text === null) return event;
     const isWritten = event.type === 'message' && event.contentType === 'text';
-    return { ...event, searchHints: subjectWords(text).join(' '), intent: isWritten ? optOutIntent(text) : null };
+    return {
+      ...event,
+      searchHints: subjectWords(text).join(' '),
+      intent: isWritten ? optOutIntent(text) : null,
+    };
   }
   if (event.type === 'status') {
     return {

@@ -17,8 +17,8 @@ import { smallTalkKind } from './small-talk.ts';
 import { fold, terms } from './terms.ts';
 
 /** Least support of the quoted unit (0..1), and least mean of it and the passage's coverage, to answer at all. */
-export const MIN_SUPPORT = 0.5;
-export const MIN_CONFIDENCE = 0.5;
+const MIN_SUPPORT = 0.5;
+const MIN_CONFIDENCE = 0.5;
 /** Half of two words is the one that the question is not about. */
 const FEW_TERMS = 2;
 const MIN_SUPPORT_OF_FEW = 0.75;
@@ -50,7 +50,7 @@ function answerFromPassages(request: AnswerRequest): Answer {
   return { kind: 'answered', text, citations, language };
 }
 
-/** A burst may be one question in pieces or several questions: the whole is tried first, then each question of it. */
+/** A burst may be several questions or one in pieces: each question of it is tried first, then the whole. */
 function citeAll(question: string, passages: RetrievedPassage[]): Citation[] {
   const parts = question
     .split(/(?<=\?)|\n/)
@@ -58,7 +58,7 @@ function citeAll(question: string, passages: RetrievedPassage[]): Citation[] {
   const citations: Citation[] = [];
   for (const part of parts.length > 1 ? [...parts.slice(0, MAX_PARTS), question] : [question]) {
     if (part === question && citations.length > 0) break;
-    const citation = cite(part, withCoverage(part, passages, parts.length > 1).flatMap(unitsOf));
+    const citation = cite(part, withCoverage(part, passages, part !== question).flatMap(unitsOf));
     if (citation === null || citations.some((one) => one.quote.includes(citation.quote))) continue;
     citations.push(citation);
   }

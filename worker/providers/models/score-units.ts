@@ -26,8 +26,6 @@ const IMPLIED_BY_SENTENCE = 0.2;
 const SPECIAL_PENALTY = 0.25;
 const OWN_HEADING_BONUS = 0.1;
 const SUBJECT_BONUS = 0.1;
-/** `Costo: $ 1.800`, where the cost was asked. */
-const LABEL_BONUS = 0;
 const SPECIAL =
   /\b(?:feriad[oa]s?|festivos?|especia(?:l|les|is)|excepto|exceto|navidad|natal|carnaval|pascuas?|semana santa|fin de ano|ano nuevo|ano novo|[1-3]?\do? de (?:enero|janeiro|mayo|maio|dic\w+|dezembro)|(?:diciembre|dezembro)|holidays?|christmas|easter|new year)\b/;
 
@@ -75,21 +73,12 @@ function scoreUnit(unit: Unit, weights: Map<string, number>, expectation: Expect
   const about =
     OWN_HEADING_BONUS * shareOf(unit.ownHeadingTerms, asked) +
     SUBJECT_BONUS * shareOf(unit.subjectTerms, asked);
-  const labelled = expectation !== null && hasLabelledAnswer(unit, expectation) ? LABEL_BONUS : 0;
-  const score = support + fitsQuestion + about + labelled + 0.3 * unit.passage.coverage - 0.02 * unit.rank;
+  const score = support + fitsQuestion + about + 0.3 * unit.passage.coverage - 0.02 * unit.rank;
   return { unit, support, score };
 }
 
 function shareOf(held: Set<string>, asked: (term: string) => boolean): number {
   return held.size === 0 ? 0 : [...held].filter(asked).length / held.size;
-}
-
-function hasLabelledAnswer({ kind, folded }: Unit, { implied, given }: Expectation): boolean {
-  if (kind !== 'entry') return false;
-  return folded.split('; ').some((cell) => {
-    const [label = '', value = ''] = cell.split(': ', 2);
-    return given.test(value) && hasAny(terms(label), implied);
-  });
 }
 
 /** A case apart: under a heading that says so, or naming one and no weekday. */
