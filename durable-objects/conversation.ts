@@ -4,12 +4,14 @@ import { runTurn } from '../worker/features/assistant/run-turn.ts';
 import { readConfig } from '../worker/platform/config.ts';
 import { createLog, type Log } from '../worker/platform/log.ts';
 import { parseConversationName } from '../worker/platform/objects.ts';
+import { reportError } from '../worker/platform/sentry.ts';
 import { upstreamFetch } from '../worker/platform/upstream.ts';
 import { extractiveModel } from '../worker/providers/models/extractive.ts';
 import { afterReply, type BurstLimits, burstEndsAt, extendBurst, mayAbortAnswer } from './policy/burst.ts';
 import { ConversationStorage } from './storage/conversation-storage.ts';
 
 const MAX_BACKOFF_MS = 60_000;
+const REPORTED_FAILURE = 4;
 
 /**
  * One conversation: it alone orders the customer's messages, waits for a burst to end and sends. One burst, one
@@ -68,6 +70,8 @@ export class Conversation extends DurableObject<Env> {
       this.#storage.wakeAt = Date.now();
       this.#storage.notBefore = Date.now() + backoff;
       this.#log.error('conversation.failed', error, { failures: this.#storage.failures });
+      // Once for each trouble: a short outage heals by itself.
+      if (this.#storage.failures === REPORTED_FAILURE) await reportError(this.env, error);
     } finally {
       this.#answering = null;
       await this.#schedule();

@@ -13,7 +13,7 @@ const CONSUMERS: Record<string, typeof consumeWebhooks> = {
   'portero-dead-letters': consumeDeadLetters,
 };
 
-export default {
+const handler: ExportedHandler<Env> = {
   fetch: app.fetch,
 
   async queue(batch, env) {
@@ -30,4 +30,6 @@ export default {
   async scheduled(controller, env) {
     await runSchedule(controller.cron, env, createLog({ cron: controller.cron }));
   },
-} satisfies ExportedHandler<Env>;
+};
+
+export default handler;

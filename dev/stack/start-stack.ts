@@ -2,15 +2,15 @@ import { openJobDb } from '../../worker/data/tenant-db.ts';
 import { connectChannel } from '../../worker/features/channels/connect-channel.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { upstreamFetch } from '../../worker/platform/upstream.ts';
-import { type Intercept, type NeonEndpoint, startNeonEndpoint } from '../database/neon-endpoint.ts';
+import { type NeonEndpoint, startNeonEndpoint } from '../database/neon-endpoint.ts';
 import type { SqlBackend } from '../database/sql-backend.ts';
+import { freePort } from '../http/free-port.ts';
 import { type Mailbox, startMailbox } from '../mailbox/mailbox.ts';
 import { type MetaSimulator, startMetaSimulator } from '../meta/simulator.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../seed/businesses.ts';
 import { uploadHandbook } from '../seed/upload-handbook.ts';
 import { type RunningWorker, startWorker } from '../worker/start-worker.ts';
 import type { DevSecrets } from './dev-secrets.ts';
-import { freePort } from './free-port.ts';
 import { mintAccessToken } from './mint-access-token.ts';
 
 export interface StackOptions {
@@ -24,8 +24,6 @@ export interface StackOptions {
   /** Variables of wrangler.toml to run with other values. */
   vars?: Record<string, string>;
   onLog?: (line: string) => void;
-  /** Faults of the database, for tests. */
-  intercept?: Intercept;
 }
 
 export interface Stack {
@@ -43,7 +41,7 @@ export interface Stack {
 
 /** Everything that runs: database endpoint, simulators, mailbox and the built Worker, with the demo businesses in it. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { ports, secrets, backend, intercept } = options;
+  const { ports, secrets, backend } = options;
   const opened: { close(): Promise<void> }[] = [];
   const keep = <Service extends { close(): Promise<void> }>(service: Service) => {
     opened.unshift(service);
@@ -52,9 +50,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const workerPort = ports.worker || (await freePort());
     const workerUrl = `http://127.0.0.1:${workerPort}`;
-    const database = keep(
-      await startNeonEndpoint({ port: ports.database, backend, ...(intercept ? { intercept } : {}) }),
-    );
+    const database = keep(await startNeonEndpoint({ port: ports.database, backend }));
     const mailbox = keep(await startMailbox({ port: ports.mailbox, apiKey: secrets.mailApiKey }));
     const meta = keep(
       await startMetaSimulator({
@@ -84,13 +80,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         stack.worker = await run();
       },
       async stop() {
-        await stack.worker.stop();
         for (const service of opened) await service.close();
       },
     };
     keep({ close: () => stack.worker.stop() });
     await fillBusinesses(stack, options, bindings);
-    opened.shift();
     return stack;
   } catch (error) {
     for (const service of opened) await service.close();

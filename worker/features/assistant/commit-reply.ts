@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import { violatedConstraint } from '../../data/database-error.ts';
 import type { Reply } from './compose-reply.ts';
 import type { Turn } from './load-turn.ts';
-import type { TurnPorts } from './run-turn.ts';
+import type { SendPorts } from './send-reply.ts';
 
 /**
  * Writes the reply, its outbox row and what it answers, in one transaction.
@@ -10,7 +10,7 @@ import type { TurnPorts } from './run-turn.ts';
  * @throws Error when another commit was faster: load the turn again
  */
 export async function commitReply(
-  { db, conversationId, memory, log }: TurnPorts,
+  { db, conversationId, memory, log }: SendPorts & { conversationId: string },
   turn: Turn,
   reply: Reply,
   outboxId: string,
