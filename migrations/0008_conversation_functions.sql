@@ -297,6 +297,10 @@ begin
   elsif row_id is not null and p_event ->> 'intent' = 'stop' then
     update public.contacts c set opted_out_at = clock_timestamp()
     where c.tenant_id = tenant and c.id = p_contact and c.opted_out_at is null;
+    -- Confirmed once: a second STOP wants silence.
+    if not found then
+      update public.messages m set needs_reply = false where m.tenant_id = tenant and m.id = row_id;
+    end if;
   elsif row_id is not null and p_event ->> 'intent' = 'start' then
     -- Unless a STOP that was written later has come first.
     update public.contacts c set opted_out_at = null

@@ -106,7 +106,7 @@ begin
 end
 $$;
 
--- Keeps where the raw bytes of deliveries lie. Idempotent by id; a dead letter stays dead until it is replayed.
+-- Keeps where the raw bytes of deliveries lie. Idempotent by id; a dead letter stays dead until its replay arrives.
 create function app.record_webhook_events(p_events jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -125,9 +125,10 @@ begin
   from jsonb_array_elements(p_events) e
   on conflict (id) do update
     set state = excluded.state, reason = excluded.reason, object_key = excluded.object_key,
+        replayed_at = case when excluded.state = 'stored' then w.replayed_at end,
         byte_offset = excluded.byte_offset, byte_length = excluded.byte_length,
         unknown_channels = greatest(w.unknown_channels, excluded.unknown_channels)
-    where excluded.state = 'dead' or w.state = 'stored';
+    where excluded.state = 'dead' or w.state = 'stored' or w.replayed_at is not null;
 end
 $$;
 
@@ -153,7 +154,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform app_ctx.require(array['job']);
-  update public.webhook_events w set state = 'stored', replayed_at = clock_timestamp() where w.id = p_event;
+  update public.webhook_events w set replayed_at = clock_timestamp() where w.id = p_event;
 end
 $$;
 

@@ -49,6 +49,7 @@ export async function replayDeadLetter(env: Env, db: TenantDb, id: string): Prom
         ? { kind: 'inline', bytes: await object.arrayBuffer() }
         : { kind: 'stored', key: letter.objectKey },
   };
-  await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
+  // Before it is sent: it stays a dead letter until the consumer has it, and becomes one again if it fails there.
   await db.batch((queries) => [queries.execute(sql`select app.mark_replayed(${id})`)]);
+  await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
 }
