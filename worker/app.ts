@@ -4,13 +4,17 @@ import { healthRoutes, internalRoutes } from './features/operations/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import type { AppEnv } from './http/context.ts';
 import { errorResponse, handleError } from './http/errors.ts';
+import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
 /** Every route of the Worker. Sub-apps define no error handler: it would hide their guards from the audit. */
 export const app = new Hono<AppEnv>()
-  .use(requestLog)
+  .use(requestId)
   .use(securityHeaders)
+  // Webhooks write lines of their own: refused ones at the guard, stored ones a batch at a time in the consumer.
+  .use('/api/*', requestLog)
+  .use('/internal/*', requestLog)
   .route('/api', healthRoutes)
   .route('/api/organisations/:tenant/documents', knowledgeRoutes)
   .route('/webhooks', webhookRoutes)

@@ -69,7 +69,7 @@ describe('the order', () => {
 
 describe('words', () => {
   it.each([
-    ['es', 'Ofrecemos menú electrónico.', 'menu electronico'],
+    ['es', 'Ofrecemos facturación electrónica.', 'facturacion electronica'],
     ['es', 'El cafe de la manana.', 'café mañana'],
     ['es', 'Vendemos una torta.', '¿venden tortas?'],
     ['es', 'Tortas por encargo.', 'TORTA'],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm/sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
 import { openJobDb } from '../../worker/data/tenant-db.ts';
@@ -42,6 +43,23 @@ describe('renotify-conversations', () => {
     await chat.sendInState('delivered');
     expect(await run('renotify-conversations')).toBe(0);
     expect(chat.replies()).toHaveLength(2);
+  });
+
+  it('leaves a second STOP: stored, and no answer to it wanted', async () => {
+    const chat = openChat(test, LA_ESPIGA);
+    await chat.ask('BAJA');
+    await chat.sendInState('delivered');
+    const { wamid } = chat.write('Stop');
+    await waitUntil('a look at it', async () => (await chat.looks('silent')) > 0);
+    await test.query(
+      `update public.messages set received_at = received_at - interval '1 minute' where conversation_id = $1`,
+      [(await chat.conversation()).id],
+    );
+    expect(await chat.message(wamid)).toMatchObject({ body: 'Stop', intent: 'stop', needs_reply: false });
+    expect(await dueConversations()).not.toContain((await chat.conversation()).id);
+    await run('renotify-conversations');
+    expect(chat.sends()).toHaveLength(1);
+    expect(await chat.outbox()).toHaveLength(1);
   });
 
   it('leaves a message that is on its way, and a conversation that a person has taken', async () => {
@@ -145,6 +163,15 @@ async function storeUntold(chat: Chat, text: string, ageMs: number): Promise<voi
       },
     ],
   });
+}
+
+async function dueConversations(): Promise<string[]> {
+  const [due] = await openJobDb(test.databaseConfig, 'renotify-conversations', null).batch((queries) => [
+    queries.execute<{ conversation_id: string }>(
+      sql`select conversation_id from app.list_due_conversations(500)`,
+    ),
+  ]);
+  return due.rows.map((row) => row.conversation_id);
 }
 
 async function events(): Promise<string[]> {

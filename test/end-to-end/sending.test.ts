@@ -1,23 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../dev/meta/faults.ts';
-import { PHRASES } from '../../worker/features/assistant/phrases.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { DOCE_MANHA, LA_ESPIGA, type LogLine, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
-import { change, textMessage, whatsAppBody } from '../support/whatsapp-webhooks.ts';
+import { change, whatsAppBody } from '../support/whatsapp-webhooks.ts';
 
 const SATURDAY = '¿Hasta qué hora abren los sábados?';
 const BREAD = '¿Cuánto cuesta el pan de campo?';
 
 let test: TestStack;
 beforeAll(async () => {
-  // Long enough for messages written one behind the other on a busy machine.
-  test = await startTestStack({ vars: { BURST_QUIET_MS: '500', BURST_MAX_MS: '20000' } });
+  test = await startTestStack();
 });
-afterEach(() => {
-  test.stack.meta.faults.clear();
-  test.around(null);
-});
+afterEach(() => test.stack.meta.faults.clear());
 afterAll(() => test.stop());
 
 describe('a send that Graph refuses for now', () => {
@@ -151,121 +146,6 @@ describe('a send that Graph refuses for good', () => {
   });
 });
 
-describe('a customer who wants no messages', () => {
-  it.each([
-    ['BAJA', 'ALTA'],
-    ['Stop.', 'start'],
-  ])('%s: one confirmation, silence, until %s', async (stop, start) => {
-    const chat = openChat(test, LA_ESPIGA);
-    const confirmation = await chat.ask(stop);
-    expect(Object.values(PHRASES.optedOut)).toContain(confirmation.text);
-    expect((await chat.outbox())[0]).toMatchObject({ kind: 'opt_out_confirmation' });
-
-    for (const [index, words] of [SATURDAY, stop].entries()) {
-      chat.write(words);
-      await waitUntil('a look at it', async () => (await chat.looks('silent')) > index);
-    }
-    expect(chat.replies()).toHaveLength(1);
-    expect(chat.sends()).toHaveLength(1);
-
-    expect(Object.values(PHRASES.optedIn)).toContain((await chat.ask(start)).text);
-    expect((await chat.ask(SATURDAY)).text).toContain('19:00');
-  });
-
-  it('who says so within a burst gets the confirmation and no answer', async () => {
-    const chat = openChat(test, LA_ESPIGA);
-    chat.write(SATURDAY);
-    const sent = await chat.ask('BAJA');
-    expect(sent.text).toBe(PHRASES.optedOut.es);
-    expect(chat.sends()).toHaveLength(1);
-  });
-});
-
-describe('the 24-hour window', () => {
-  it('closed: nothing is sent', async () => {
-    const chat = openChat(test, LA_ESPIGA);
-    await chat.ask('Hola');
-    await test.query(
-      `update public.messages set sent_at = now() - interval '25 hours' where conversation_id = $1`,
-      [(await chat.conversation()).id],
-    );
-    const yesterday = String(Math.floor(Date.now() / 1000) - 25 * 3600);
-    const { wamid } = chat.send({ type: 'raw', message: { ...textMessage(SATURDAY), timestamp: yesterday } });
-    await chat.message(wamid);
-    await waitUntil('a look at it', async () => (await chat.looks('silent')) > 0);
-    expect(chat.sends()).toHaveLength(1);
-    expect(await chat.message(wamid)).toMatchObject({ needs_reply: true, answered_turn: null });
-  });
-
-  it('that closes while the answer is made: the database refuses', async () => {
-    const chat = openChat(test, LA_ESPIGA);
-    test.around(async (statements, run) => {
-      if (statements.some((one) => one.includes('app.commit_turn'))) {
-        await test.query(
-          `update public.messages set sent_at = now() - interval '25 hours' where conversation_id = $1`,
-          [(await chat.conversation()).id],
-        );
-      }
-      return run();
-    });
-    chat.write(SATURDAY);
-    await waitUntil('a look at it', async () => (await chat.looks('silent')) > 0);
-    const refusals = test.logged('send.refused_by_database').map(({ constraint }) => constraint);
-    expect(refusals.at(-1)).toBe('outbox_window_closed');
-    expect(chat.sends()).toEqual([]);
-    expect(await chat.outbox()).toEqual([]);
-  });
-});
-
-describe('a burst', () => {
-  it('of three messages gets one reply to all of them', async () => {
-    const chat = openChat(test, LA_ESPIGA);
-    const written = [chat.write('Hola'), chat.write(SATURDAY), chat.write(BREAD)];
-    const sent = await chat.reply(1);
-    expect(sent.text).toContain('19:00');
-    expect(sent.text).toContain('5.900');
-    await chat.sendInState('delivered');
-    await chat.ask('¿Tienen estacionamiento?');
-    expect(chat.replies()).toHaveLength(2);
-    for (const { wamid } of written) expect(await chat.message(wamid)).toMatchObject({ answered_turn: 1 });
-    expect((await chat.conversation()).turn).toBe(2);
-  });
-
-  it('whose last message comes while the answer is made still gets one reply', async () => {
-    const chat = openChat(test, LA_ESPIGA);
-    let loads = 0;
-    let isSecondKnown = false;
-    test.around(async (statements, run) => {
-      const results = await run();
-      const isFirstLoad = statements.some((one) => one.includes('app.load_turn')) && ++loads === 1;
-      // Loaded without the second message, the turn is kept back until the object knows of that one.
-      if (isFirstLoad) await waitUntil('the second message', () => isSecondKnown);
-      return results;
-    });
-    chat.write(SATURDAY);
-    await waitUntil('the answer in the making', () => loads === 1);
-    const { wamid } = chat.write(BREAD);
-    await chat.message(wamid);
-    await otherChatAnswered();
-    isSecondKnown = true;
-
-    const sent = await chat.reply(1);
-    expect(sent.text).toContain('19:00');
-    expect(sent.text).toContain('5.900');
-    await chat.ask('¿Tienen estacionamiento?');
-    expect(chat.replies()).toHaveLength(2);
-    expect((await chat.conversation()).turn).toBe(2);
-  });
-
-  it('never mixes two customers', async () => {
-    const [one, two] = [openChat(test, LA_ESPIGA), openChat(test, LA_ESPIGA)];
-    one.write(SATURDAY);
-    two.write(BREAD);
-    expect((await one.reply(1)).text).not.toContain('5.900');
-    expect((await two.reply(1)).text).not.toContain('19:00');
-  });
-});
-
 /** The fault is played on the next call only. */
 function next(fault: Fault): void {
   test.stack.meta.faults.add({ ...fault, when: { next: 1 } });
@@ -286,9 +166,4 @@ async function deliverStatus({ customer, business }: Chat, status: object): Prom
 async function channelOf(chat: Chat) {
   const { channel_id: id } = await chat.conversation();
   return (await test.query('select state, paused_code from public.channels where id = $1', [id]))[0];
-}
-
-/** Whole turns of somebody else: by then an earlier webhook has reached its conversation. */
-async function otherChatAnswered(): Promise<void> {
-  await openChat(test, LA_ESPIGA).ask('Hola');
 }

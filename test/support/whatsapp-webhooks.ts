@@ -5,7 +5,7 @@ export const CHANNEL = '880000000000001';
 export const CUSTOMER = '5491155550001';
 export const USER_ID = 'AR.70000000000000000001';
 /** Seconds, as WhatsApp sends them, and the same moment in milliseconds. */
-export const SENT_AT_SECONDS = '1790000000';
+const SENT_AT_SECONDS = '1790000000';
 export const SENT_AT = 1_790_000_000_000;
 
 /** A whole body from changes; several entries: concatenate their `entry` lists. */

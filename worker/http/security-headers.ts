@@ -6,7 +6,6 @@ export const securityHeaders = secureHeaders({
   xFrameOptions: 'DENY',
   xContentTypeOptions: 'nosniff',
   referrerPolicy: 'no-referrer',
-  xXssProtection: '0',
   crossOriginResourcePolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',
   contentSecurityPolicy: {
@@ -15,6 +14,12 @@ export const securityHeaders = secureHeaders({
     baseUri: ["'none'"],
     formAction: ["'none'"],
   },
+  // Of browsers that are gone, or said by the policy above.
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
   permissionsPolicy: {
     camera: [],
     geolocation: [],

@@ -47,6 +47,7 @@ export async function consumeWebhooks(batch: MessageBatch, env: Env, log: Log): 
       }),
     ),
   );
+  log.info('webhooks.consumed', { deliveries: batch.messages.length, understood: opened.length });
 }
 
 /** Runs one step of a message; poison goes to the dead letters, anything else waits for another try. */
