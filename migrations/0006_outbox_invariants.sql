@@ -5,6 +5,7 @@ create function app_schema.enforce_sendable() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
+  contact_id uuid;
   contact public.contacts;
 begin
   if new.state not in ('queued', 'attempted') then
@@ -15,13 +16,20 @@ begin
     return new;
   end if;
 
+  if tg_op = 'INSERT' then
+    -- Not the transaction's start, which may lie before the opt-out that this row confirms.
+    new.created_at := clock_timestamp();
+  end if;
+
+  select v.contact_id into contact_id from public.conversations v
+  where v.tenant_id = new.tenant_id and v.id = new.conversation_id;
+  if new.kind = 'opt_out_confirmation' then
+    -- One confirmation waits for another.
+    perform from public.contacts c where c.tenant_id = new.tenant_id and c.id = contact_id for no key update;
+  end if;
   -- The lock makes a STOP that is being stored wait for this row, or this row for it.
-  select c.* into contact
-  from public.contacts c
-  where c.tenant_id = new.tenant_id and c.id = (
-    select v.contact_id from public.conversations v
-    where v.tenant_id = new.tenant_id and v.id = new.conversation_id)
-  for share;
+  select c.* into contact from public.contacts c
+  where c.tenant_id = new.tenant_id and c.id = contact_id for share;
   if not found then
     raise exception 'no such conversation' using errcode = '23514', constraint = 'outbox_conversation';
   end if;

@@ -6,6 +6,7 @@ import {
   openTwoTenants,
   type SeededConversation,
   seedConversation,
+  seedOutbox,
   type TwoTenants,
 } from '../support/tenant-fixture.ts';
 
@@ -166,5 +167,20 @@ describe('an opt-out and an attempt at the same time', () => {
     await one.query('rollback');
     expect(await attempt).toBe('committed');
     await other.query('commit');
+  });
+
+  it('is confirmed once, whichever of two confirmations comes first', async () => {
+    await begin(one);
+    await begin(other);
+    await storeStop(fixture.admin);
+    const values = { kind: 'opt_out_confirmation' };
+    // Past commit_turn, which would not let the two meet.
+    await seedOutbox(one, conversation, { ...values, turn: 1 });
+    const second = seedOutbox(other, conversation, { ...values, turn: 2 }).catch((error: unknown) => error);
+    await untilBlocked(other);
+    await one.query('commit');
+    expect(await second).toMatchObject({ code: '23514', constraint: 'outbox_opted_out' });
+    await other.query('rollback');
+    expect(await outbox()).toHaveLength(1);
   });
 });
