@@ -7,19 +7,20 @@ export const securityHeaders = secureHeaders({
   xContentTypeOptions: 'nosniff',
   referrerPolicy: 'no-referrer',
   crossOriginResourcePolicy: 'same-origin',
-  crossOriginOpenerPolicy: 'same-origin',
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     frameAncestors: ["'none'"],
     baseUri: ["'none'"],
     formAction: ["'none'"],
   },
-  // Of browsers that are gone, or said by the policy above.
+  // For documents, which the Worker does not serve; for browsers that are gone; or said by the policy above.
+  crossOriginOpenerPolicy: false,
   originAgentCluster: false,
   xDnsPrefetchControl: false,
   xDownloadOptions: false,
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
+  removePoweredBy: false,
   permissionsPolicy: {
     camera: [],
     geolocation: [],

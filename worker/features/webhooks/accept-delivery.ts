@@ -1,15 +1,18 @@
 import { AppError } from '../../domain/errors.ts';
-import { uuidV7 } from '../../domain/ids.ts';
 import { objectKeys } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { type Delivery, INLINE_BODY_BYTES } from '../../queues/delivery.ts';
 
 /**
- * Puts a verified body into the queue; resolves only once it is stored, so that a 200 is a promise.
+ * Puts a verified body into the queue under the request's id; resolves only once it is stored, so that a 200 is a promise.
  * @throws AppError unavailable: the provider then tries again
  */
-export async function acceptDelivery(env: Env, bytes: Uint8Array<ArrayBuffer>, log: Log): Promise<void> {
-  const id = uuidV7();
+export async function acceptDelivery(
+  env: Env,
+  id: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  log: Log,
+): Promise<void> {
   try {
     const body: Delivery['body'] =
       bytes.length <= INLINE_BODY_BYTES

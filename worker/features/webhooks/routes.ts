@@ -6,6 +6,6 @@ import { acceptDelivery } from './accept-delivery.ts';
 export const webhookRoutes = new Hono<AppEnv>()
   .get('/meta', metaHandshake(), (c) => c.text(c.var.challenge))
   .post('/meta', metaSignature(), async (c) => {
-    await acceptDelivery(c.env, c.var.rawBody, c.var.log);
+    await acceptDelivery(c.env, c.var.requestId, c.var.rawBody, c.var.log);
     return c.body(null, 200);
   });
