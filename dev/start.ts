@@ -6,25 +6,36 @@ import { installContextKeys } from './database/install-context-key.ts';
 import { pgliteTarget } from './database/migration-target.ts';
 import { openPglite } from './database/open-pglite.ts';
 import { openPgliteBackend } from './database/pglite-backend.ts';
+import { isPortFree } from './http/free-port.ts';
 import { DEMO_BUSINESSES } from './seed/businesses.ts';
 import { seedAccounts } from './seed/seed-accounts.ts';
 import { loadDevSecrets } from './stack/dev-secrets.ts';
 import { startStack } from './stack/start-stack.ts';
+import { lockState } from './stack/state-lock.ts';
 
 const USAGE = `Usage: npm run dev -- [--fresh] [--port 8787] [--phone-port 8788] [--mail-port 8789] [--database-port 8790]
   --fresh  forget everything that earlier runs kept in .dev/`;
+const OPTIONS = {
+  worker: 'port',
+  phone: 'phone-port',
+  mailbox: 'mail-port',
+  database: 'database-port',
+} as const;
+type Ports = Record<keyof typeof OPTIONS, number>;
 const ROOT = new URL('../', import.meta.url).pathname;
 const STATE = join(ROOT, '.dev');
 
 try {
   await start();
 } catch (error) {
-  console.error(`\n${describe(error)}`);
+  console.error(`\n${error instanceof Error ? error.message : error}`);
   process.exit(1);
 }
 
 async function start(): Promise<void> {
   const { ports, isFresh } = readOptions();
+  await checkPorts(ports);
+  const unlock = await lockState(join(STATE, 'lock'));
   if (isFresh) await rm(join(STATE, 'data'), { recursive: true, force: true });
   const secrets = await loadDevSecrets(join(STATE, 'data', 'secrets.json'));
 
@@ -33,6 +44,9 @@ async function start(): Promise<void> {
     dataDir: join(STATE, 'data', 'postgres'),
     cacheDir: join(STATE, 'cache'),
     migrations: join(ROOT, 'migrations'),
+  }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : error;
+    throw new Error(`${reason}\nTo begin anew with the local data: npm run dev -- --fresh`);
   });
   await installContextKeys(pgliteTarget(db), parseKeyring(secrets.contextKeys));
   await seedAccounts(pgliteTarget(db), DEMO_BUSINESSES);
@@ -53,10 +67,18 @@ async function start(): Promise<void> {
     clearInterval(minute);
     await stack.stop();
     await backend.close();
+    await unlock();
     process.exit(0);
   };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  // Ctrl-C arrives twice: from the terminal and from npm.
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop();
+    });
+  }
 
   const [espiga, manha] = DEMO_BUSINESSES;
   console.log(`
@@ -80,22 +102,22 @@ async function runMinuteJob(workerUrl: string, secret: string): Promise<void> {
   }).catch(() => undefined);
 }
 
-function readOptions() {
+function readOptions(): { ports: Ports; isFresh: boolean } {
   try {
     const { values } = parseArgs({
       options: {
         fresh: { type: 'boolean', default: false },
-        port: { type: 'string', default: process.env.PORT ?? '8787' },
-        'phone-port': { type: 'string', default: '8788' },
-        'mail-port': { type: 'string', default: '8789' },
-        'database-port': { type: 'string', default: '8790' },
+        [OPTIONS.worker]: { type: 'string', default: '8787' },
+        [OPTIONS.phone]: { type: 'string', default: '8788' },
+        [OPTIONS.mailbox]: { type: 'string', default: '8789' },
+        [OPTIONS.database]: { type: 'string', default: '8790' },
       },
     });
     const ports = {
-      worker: readPort(values.port),
-      phone: readPort(values['phone-port']),
-      mailbox: readPort(values['mail-port']),
-      database: readPort(values['database-port']),
+      worker: readPort(values[OPTIONS.worker]),
+      phone: readPort(values[OPTIONS.phone]),
+      mailbox: readPort(values[OPTIONS.mailbox]),
+      database: readPort(values[OPTIONS.database]),
     };
     return { ports, isFresh: values.fresh };
   } catch (error) {
@@ -109,10 +131,11 @@ function readPort(text: string): number {
   return port;
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
-  if (!isTaken) return error.message;
-  const port = 'port' in error ? error.port : '';
-  return `Port ${port} is taken. Stop what uses it, or choose another one:\n\n${USAGE}`;
+async function checkPorts(ports: Ports): Promise<void> {
+  for (const name of Object.keys(OPTIONS) as (keyof Ports)[]) {
+    if (await isPortFree(ports[name])) continue;
+    throw new Error(
+      `Port ${ports[name]} is taken. Stop what uses it, or choose another with --${OPTIONS[name]}.`,
+    );
+  }
 }
