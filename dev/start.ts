@@ -73,6 +73,8 @@ async function start(): Promise<void> {
   // Ctrl-C arrives twice: from the terminal and from npm.
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Miniflare's own handler would end the process before the database is closed.
+    process.removeAllListeners(signal);
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
