@@ -96,6 +96,23 @@ describe.each(OBJECT_TRIPS)('the object at %s', (trip) => {
   });
 });
 
+describe.each(TRIPS.slice(0, 2))('the consumer at %s', (trip) => {
+  it.each(['before', 'after'])('dies with all of workerd %s Postgres did it', async (when) => {
+    // Miniflare's queue dies with it and forgets, Cloudflare's delivers again: here the same webhook comes once more.
+    test.stack.meta.faults.add({ kind: 'late-retry', delayMs: 3_000, when: { next: 1 } });
+    const chat = openChat(test, LA_ESPIGA);
+    const crash = prepareCrash();
+    strike(trip, async (run) => {
+      if (when === 'after') await run();
+      crash.now();
+      throw new Error('nobody hears this');
+    });
+    chat.write(QUESTION);
+    await crash.over;
+    await expectOneReply(chat);
+  });
+});
+
 describe('the object', () => {
   it('is evicted while its reply is on the way', async () => {
     const chat = openChat(test, LA_ESPIGA);

@@ -23,20 +23,31 @@ interface Route {
  * stored and acknowledged; retried, when something did not answer; a dead letter, when it will never be understood.
  */
 export async function consumeWebhooks(batch: MessageBatch, env: Env, log: Log): Promise<void> {
-  const opened: { message: Message; delivery: OpenedDelivery }[] = [];
+  const opened: Opened[] = [];
   for (const message of batch.messages) {
     await settle(message, env, log, async () => {
       opened.push({ message, delivery: await openDelivery(env, message.body) });
     });
   }
-  if (opened.length === 0) return;
+  if (opened.length > 0) await storeAll(opened, env, log);
+  log.info('webhooks.consumed', { deliveries: batch.messages.length, understood: opened.length });
+}
 
+interface Opened {
+  message: Message;
+  delivery: OpenedDelivery;
+}
+
+async function storeAll(opened: Opened[], env: Env, log: Log): Promise<void> {
   let routes: ReadonlyMap<string, Route>;
   try {
     const deliveries = opened.map(({ delivery }) => delivery);
     routes = await recordAndRoute(env, deliveries, await keepRawBytes(env, deliveries));
   } catch (error) {
-    for (const { message } of opened) retryLater(message, error, log);
+    const isPoisoned = error instanceof PoisonError;
+    // One that the database will never take must not hold the others back: each goes alone.
+    if (isPoisoned && opened.length > 1) for (const one of opened) await storeAll([one], env, log);
+    else for (const { message } of opened) await settle(message, env, log, () => Promise.reject(error));
     return;
   }
   await Promise.all(
@@ -47,7 +58,6 @@ export async function consumeWebhooks(batch: MessageBatch, env: Env, log: Log): 
       }),
     ),
   );
-  log.info('webhooks.consumed', { deliveries: batch.messages.length, understood: opened.length });
 }
 
 /** Runs one step of a message; poison goes to the dead letters, anything else waits for another try. */
@@ -97,14 +107,16 @@ async function recordAndRoute(env: Env, deliveries: OpenedDelivery[], objectKey:
     return record;
   });
   const channels = channelsOf(deliveries.flatMap(({ parsed }) => parsed.events));
-  const [, ...found] = await openJobDb(readConfig(env), 'ingest', null).batch((queries) => [
-    queries.execute(sql`select app.record_webhook_events(${JSON.stringify(records)}::jsonb)`),
-    ...channels.map(({ provider, externalId }) =>
-      queries.execute<{ tenant_id: string; channel_id: string }>(
-        sql`select tenant_id, channel_id from app.route_channel(${provider}, ${externalId})`,
+  const [, ...found] = await openJobDb(readConfig(env), 'ingest', null)
+    .batch((queries) => [
+      queries.execute(sql`select app.record_webhook_events(${JSON.stringify(records)}::jsonb)`),
+      ...channels.map(({ provider, externalId }) =>
+        queries.execute<{ tenant_id: string; channel_id: string }>(
+          sql`select tenant_id, channel_id from app.route_channel(${provider}, ${externalId})`,
+        ),
       ),
-    ),
-  ]);
+    ])
+    .catch(asPoison);
   const routes = new Map<string, Route>();
   channels.forEach((channel, index) => {
     const row = found[index]?.rows[0];
@@ -131,9 +143,7 @@ async function deliver(
       provider: channel.provider,
       receivedAt: delivery.receivedAt,
       events,
-    }).catch((error: unknown) => {
-      throw isTransient(error) ? error : new PoisonError('refused_by_database');
-    });
+    }).catch(asPoison);
     for (const { conversationId, messageIds } of wakes) {
       const conversation = conversationObject(env, route.tenantId, conversationId);
       await (messageIds.length > 0 ? conversation.notify(messageIds) : conversation.wake());
@@ -156,4 +166,9 @@ function keyOf({ provider, externalId }: Channel): string {
 
 function channelsOf(events: InboundEvent[]): Channel[] {
   return [...new Map(events.map((event) => [keyOf(channelOf(event)), channelOf(event)])).values()];
+}
+
+/** What the database will refuse each time is poison; anything else stays what it is. */
+function asPoison(error: unknown): never {
+  throw isTransient(error) ? error : new PoisonError('refused_by_database');
 }

@@ -16,7 +16,7 @@ export interface AccessTokenClaims {
 export async function verifyAccessToken(token: string, config: Config): Promise<AccessTokenClaims | null> {
   if (token.length > 4096 || !token.split('.').every(isCanonicalBase64Url)) return null;
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet(config.ACCESS_TOKEN_JWKS), {
+    const { payload } = await jwtVerify(token, keySetOf(config), {
       algorithms: ['ES256'],
       typ: ACCESS_TOKEN_TYPE,
       issuer: config.PUBLIC_URL,
@@ -30,6 +30,15 @@ export async function verifyAccessToken(token: string, config: Config): Promise<
     if (error instanceof errors.JOSEError) return null;
     throw error;
   }
+}
+
+const keySets = new WeakMap<Config, ReturnType<typeof createLocalJWKSet>>();
+
+/** jose imports a key once for each set. */
+function keySetOf(config: Config) {
+  const known = keySets.get(config) ?? createLocalJWKSet(config.ACCESS_TOKEN_JWKS);
+  keySets.set(config, known);
+  return known;
 }
 
 /** jose accepts segments with spaces or non-canonical endings; a token must have one spelling only. */
