@@ -132,7 +132,7 @@ describe('the object', () => {
 describe('the provider', () => {
   it('accepts, and workerd dies before it hears so', async () => {
     // The status comes late enough for a second send to come first, were there one.
-    test.stack.meta.faults.add({ kind: 'delayed-statuses', delayMs: 4_000 });
+    test.stack.meta.faults.add({ kind: 'delayed-statuses', delayMs: 14_000 });
     // And no answer comes before the crash.
     test.stack.meta.faults.add({ on: 'messages', kind: 'hang-after-accept', when: { next: 1 } });
     const chat = openChat(test, LA_ESPIGA);
