@@ -12,8 +12,6 @@ import { ConversationStorage } from './storage/conversation-storage.ts';
 
 const MAX_BACKOFF_MS = 60_000;
 const REPORTED_FAILURE = 4;
-/** If a look dies with its process, the next one comes so much later at the latest. */
-const LOOK_AGAIN_MS = 10_000;
 
 /**
  * One conversation: it alone orders the customer's messages, waits for a burst to end and sends. One burst, one
@@ -59,7 +57,6 @@ export class Conversation extends DurableObject<Env> {
     const answering = new AbortController();
     this.#answering = answering;
     try {
-      await this.#storage.setAlarm(Date.now() + LOOK_AGAIN_MS);
       const burst = this.#storage.burst;
       const isDue = burst !== null && burstEndsAt(burst, this.#limits) <= Date.now();
       const isAwake = (this.#storage.wakeAt ?? Number.POSITIVE_INFINITY) <= Date.now();
