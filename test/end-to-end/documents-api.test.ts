@@ -83,7 +83,7 @@ describe('a document', () => {
       422,
       { code: 'unprocessable_document' },
     ],
-    ['too many bytes', 'x'.repeat(6 * 1024 * 1024), 'enorme.txt', 413, { code: 'too_large' }],
+    ['too many bytes', 'x'.repeat(3 * 1024 * 1024), 'enorme.txt', 413, { code: 'too_large' }],
   ])('with %s is refused with the reason, and nothing is stored', async (_, content, name, status, error) => {
     const before = (await call('GET')).body.documents;
     const answer = await upload(content, name);

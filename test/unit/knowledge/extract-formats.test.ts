@@ -106,7 +106,7 @@ describe('refusals', () => {
     ['mislabelled', '%PDF-1.7 text'],
     ['mislabelled', 'PK\u0003\u0004 text'],
     ['mislabelled', 'text\0text'],
-    ['too_large', 'a'.repeat(5 * 1024 * 1024 + 1)],
+    ['too_large', 'a'.repeat(2 * 1024 * 1024 + 1)],
     ['too_many_passages', '<h1>Article number one</h1>a'.repeat(20_001)],
   ])('%s', async (failure, content) => {
     expect(await extract(content, 'text/html')).toEqual({ failure });

@@ -5,9 +5,10 @@ import type { AppEnv } from '../../http/context.ts';
 import { session } from '../../http/guards/session.ts';
 import { validate } from '../../http/validate.ts';
 import { deleteDocument } from './delete-document.ts';
+import { MAX_DOCUMENT_BYTES } from './extract/extract-passages.ts';
 import { listDocuments } from './list-documents.ts';
 import { documentParam, uploadSchema } from './schemas.ts';
-import { MAX_DOCUMENT_BYTES, uploadDocument } from './upload-document.ts';
+import { uploadDocument } from './upload-document.ts';
 
 const EDITORS = ['owner', 'admin'] as const;
 const READERS = ['owner', 'admin', 'agent', 'viewer'] as const;

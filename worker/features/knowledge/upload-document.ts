@@ -9,7 +9,6 @@ import { objectKeys } from '../../platform/bucket.ts';
 import { extractPassages } from './extract/extract-passages.ts';
 import type { ExtractableType } from './extract/types.ts';
 
-export const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024;
 const MAX_DOCUMENTS = 500;
 const ROWS_PER_INSERT = 500;
 
