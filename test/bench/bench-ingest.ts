@@ -12,9 +12,9 @@ import { median, quantile, round } from './statistics.ts';
 
 const CONNECTIONS = 20;
 const WARM_UP_REQUESTS = 3000;
-const ROUND_REQUESTS = 500;
+const ROUND_REQUESTS = 800;
 const REST_MS = 50;
-const ROUNDS = 25;
+const ROUNDS = 41;
 const NAMES = ['portero', 'floor', 'peer'] as const;
 type Name = (typeof NAMES)[number];
 
