@@ -31,5 +31,6 @@ export function errorResponse(c: Context<AppEnv>, code: ErrorCode, detail: strin
   if (status === 503) c.header('retry-after', '30');
   const message = ERROR_MESSAGES[readerLanguage(c.req.header('accept-language'))][code];
   const requestId = c.var.requestId;
+  c.header('x-request-id', requestId);
   return c.json({ error: { code, message, requestId, ...(detail === null ? {} : { detail }) } }, status);
 }

@@ -6,6 +6,7 @@ import type { AppEnv } from './context.ts';
 export const requestLog: MiddlewareHandler<AppEnv> = async function requestLog(c, next) {
   const startedAt = Date.now();
   await next();
+  c.header('x-request-id', c.var.requestId);
   c.var.log.info('request', {
     method: c.req.method,
     route: routePath(c, -1),

@@ -6,7 +6,6 @@ export const securityHeaders = secureHeaders({
   xFrameOptions: 'DENY',
   xContentTypeOptions: 'nosniff',
   referrerPolicy: 'no-referrer',
-  crossOriginResourcePolicy: 'same-origin',
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     frameAncestors: ["'none'"],
@@ -15,6 +14,7 @@ export const securityHeaders = secureHeaders({
   },
   // For documents, which the Worker does not serve; for browsers that are gone; or said by the policy above.
   crossOriginOpenerPolicy: false,
+  crossOriginResourcePolicy: false,
   originAgentCluster: false,
   xDnsPrefetchControl: false,
   xDownloadOptions: false,
