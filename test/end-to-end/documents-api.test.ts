@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objects } from '../support/bucket-objects.ts';
 import { openChat } from '../support/chat.ts';
+import { post } from '../support/post.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 
 const LA_ESPIGA_OWNER = LA_ESPIGA.owner;
@@ -83,12 +84,31 @@ describe('a document', () => {
       422,
       { code: 'unprocessable_document' },
     ],
-    ['too many bytes', 'x'.repeat(3 * 1024 * 1024), 'enorme.txt', 413, { code: 'too_large' }],
+    [
+      'too many bytes',
+      'x'.repeat(2 * 1024 * 1024 + 1),
+      'enorme.txt',
+      422,
+      { code: 'unprocessable_document', detail: 'too_large' },
+    ],
   ])('with %s is refused with the reason, and nothing is stored', async (_, content, name, status, error) => {
     const before = (await call('GET')).body.documents;
     const answer = await upload(content, name);
     expect(answer).toMatchObject({ status, body: { error } });
     expect((await call('GET')).body.documents).toEqual(before);
+  });
+
+  it('that is far too large is refused by its length, unread', async () => {
+    const answer = await post(
+      `${test.stack.workerUrl}/api/organisations/${LA_ESPIGA.tenantId}/documents`,
+      Buffer.alloc(3 * 1024 * 1024),
+      {
+        authorization: `Bearer ${await test.stack.accessToken(LA_ESPIGA)}`,
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+    );
+    expect(answer.status).toBe(413);
+    expect(JSON.parse(answer.text)).toMatchObject({ error: { code: 'too_large' } });
   });
 
   it('that is no file is a bad request, said in the reader’s language', async () => {

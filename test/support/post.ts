@@ -6,6 +6,9 @@ export interface Answer {
   text: string;
 }
 
+const LARGE_BYTES = 1024 * 1024;
+const PATIENCE_MS = 300;
+
 /**
  * Posts with exactly these headers (a list becomes several lines of the same name); `isChunked` leaves the length
  * out. A server that answers before the whole body was sent has answered.
@@ -34,6 +37,12 @@ export function post(
       });
     });
     call.on('error', reject);
-    call.end(body);
+    if (isChunked || body.length < LARGE_BYTES) call.end(body);
+    else {
+      // A refusal by the declared length comes at once; a body on its way would break it off (RST).
+      call.flushHeaders();
+      const rest = setTimeout(() => call.end(body), PATIENCE_MS);
+      call.once('response', () => clearTimeout(rest));
+    }
   });
 }
