@@ -1,14 +1,12 @@
+import type { JobName } from '../domain/actor.ts';
 import type { Log } from '../platform/log.ts';
 import { pruneWebhookBodies } from './prune-webhook-bodies.ts';
 import { renotifyConversations } from './renotify-conversations.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
 import { resealTokens } from './reseal-tokens.ts';
 
-export type ScheduledJobName =
-  | 'renotify-conversations'
-  | 'report-dead-letters'
-  | 'prune-webhook-bodies'
-  | 'reseal-tokens';
+/** Jobs with a schedule; the other names act as well, but by a queue, an object or a person. */
+export type ScheduledJobName = Exclude<JobName, 'ingest' | 'conversation' | 'operator'>;
 
 export interface ScheduledJob {
   /** One of `triggers.crons` in wrangler.toml. */

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../domain/errors.ts';
-
-export type Language = 'es' | 'pt' | 'en';
+import type { Language } from '../domain/language.ts';
 
 /** What a person reads when something is refused: what happened and what to do. */
 export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, string>> = {

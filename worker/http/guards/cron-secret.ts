@@ -1,7 +1,7 @@
 import { openJobDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
 import { readConfig } from '../../platform/config.ts';
-import { equalInConstantTime } from '../constant-time.ts';
+import { isSameSecret } from '../../platform/constant-time.ts';
 import type { GuardedEnv } from '../context.ts';
 import { defineGuard } from './guard.ts';
 
@@ -9,8 +9,7 @@ import { defineGuard } from './guard.ts';
 export function cronSecret() {
   return defineGuard<GuardedEnv, string>({ kind: 'cron-secret', detail: 'operator' }, async (c, next) => {
     const presented = (c.req.header('authorization') ?? '').replace(/^bearer /i, '');
-    if (!(await equalInConstantTime(presented, readConfig(c.env).CRON_SECRET)))
-      throw new AppError('unauthenticated');
+    if (!isSameSecret(presented, readConfig(c.env).CRON_SECRET)) throw new AppError('unauthenticated');
     c.set('actor', { kind: 'job', job: 'operator' });
     c.set('db', openJobDb(readConfig(c.env), 'operator', null));
     await next();

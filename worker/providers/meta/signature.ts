@@ -1,3 +1,5 @@
+import { isSameSecret } from '../../platform/constant-time.ts';
+
 /** The only form Meta sends: lower-case hex. Upper case, spaces and joined duplicates ("a, b") are refused. */
 const SIGNATURE_HEADER = /^sha256=([0-9a-f]{64})$/;
 const MAX_CHALLENGE_LENGTH = 256;
@@ -75,13 +77,4 @@ function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, i) =>
     Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16),
   );
-}
-
-/** Takes the same time wherever the two differ; an empty expected secret matches nothing. */
-function isSameSecret(given: string, expected: string): boolean {
-  const a = encoder.encode(given);
-  const b = encoder.encode(expected);
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
-  return b.length > 0 && difference === 0;
 }

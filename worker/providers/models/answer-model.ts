@@ -1,4 +1,6 @@
-export type Language = 'es' | 'pt' | 'en';
+import type { Language } from '../../domain/language.ts';
+
+export type { Language };
 
 export interface RetrievedPassage {
   id: string;

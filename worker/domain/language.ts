@@ -1,0 +1,2 @@
+/** The languages that Portero speaks: to customers, to owners, in errors. */
+export type Language = 'es' | 'pt' | 'en';
