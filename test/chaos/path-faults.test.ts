@@ -62,6 +62,20 @@ async function expectOneReply(chat: Chat): Promise<void> {
   expect(messages.filter(({ direction }) => direction === 'out')).toHaveLength(1);
 }
 
+/** Workerd dies around one round trip of a customer's question, before or after Postgres did it. */
+async function expectOneReplyThoughItDies(trip: string, when: string): Promise<void> {
+  const chat = openChat(test, LA_ESPIGA);
+  const crash = prepareCrash();
+  strike(trip, async (run) => {
+    if (when === 'after') await run();
+    crash.now();
+    throw new Error('nobody hears this');
+  });
+  chat.write(QUESTION);
+  await crash.over;
+  await expectOneReply(chat);
+}
+
 describe.each(TRIPS)('Postgres at %s', (trip) => {
   it('does not answer: nothing lost, one reply', async () => {
     strike(trip, () => Promise.reject(new Error('out of reach')));
@@ -83,16 +97,7 @@ describe.each(TRIPS)('Postgres at %s', (trip) => {
 
 describe.each(OBJECT_TRIPS)('the object at %s', (trip) => {
   it.each(['before', 'after'])('dies with all of workerd %s Postgres did it', async (when) => {
-    const chat = openChat(test, LA_ESPIGA);
-    const crash = prepareCrash();
-    strike(trip, async (run) => {
-      if (when === 'after') await run();
-      crash.now();
-      throw new Error('nobody hears this');
-    });
-    chat.write(QUESTION);
-    await crash.over;
-    await expectOneReply(chat);
+    await expectOneReplyThoughItDies(trip, when);
   });
 });
 
@@ -100,16 +105,7 @@ describe.each(TRIPS.slice(0, 2))('the consumer at %s', (trip) => {
   it.each(['before', 'after'])('dies with all of workerd %s Postgres did it', async (when) => {
     // Miniflare's queue dies with it and forgets, Cloudflare's delivers again: here the same webhook comes once more.
     test.stack.meta.faults.add({ kind: 'late-retry', delayMs: 3_000, when: { next: 1 } });
-    const chat = openChat(test, LA_ESPIGA);
-    const crash = prepareCrash();
-    strike(trip, async (run) => {
-      if (when === 'after') await run();
-      crash.now();
-      throw new Error('nobody hears this');
-    });
-    chat.write(QUESTION);
-    await crash.over;
-    await expectOneReply(chat);
+    await expectOneReplyThoughItDies(trip, when);
   });
 });
 
