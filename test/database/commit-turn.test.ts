@@ -117,9 +117,10 @@ describe('commit_turn', () => {
   });
 
   it('is silent while a person is in charge', async () => {
-    await fixture.admin.query(`update conversations set mode = 'person' where id = $1`, [
-      conversation.conversationId,
-    ]);
+    await fixture.admin.query(
+      `update conversations set mode = 'person', person_active_at = now() where id = $1`,
+      [conversation.conversationId],
+    );
     expect(await alone(() => commitTurn(one))).toBe('silent');
     expect(await outbox()).toEqual([]);
   });

@@ -154,7 +154,7 @@ describe('a failure for good', () => {
   });
 
   it('does not take the conversation from the person in charge', async () => {
-    await inbox.query(`update conversations set mode = 'person' where id = $1`, [
+    await inbox.query(`update conversations set mode = 'person', person_active_at = now() where id = $1`, [
       conversation.conversationId,
     ]);
     await tell('failed', NEVER);

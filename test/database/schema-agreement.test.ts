@@ -15,7 +15,10 @@ type Column = { type: string; isNullable: boolean; hasDefault: boolean };
 type Tables = Record<string, { columns: Record<string, Column>; key: string[] }>;
 
 /** Drizzle has names of its own for few types. */
-const typeNames: Record<string, string> = { 'timestamp with time zone': 'timestamptz' };
+const typeNames: Record<string, string> = {
+  'timestamp with time zone': 'timestamptz',
+  'time without time zone': 'time',
+};
 const nameOf = (type: string) => typeNames[type] ?? type;
 
 function declaredTables(): Tables {

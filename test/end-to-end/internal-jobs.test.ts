@@ -66,9 +66,10 @@ describe('renotify-conversations', () => {
     const [fresh, taken] = [openChat(test, LA_ESPIGA), openChat(test, LA_ESPIGA)];
     for (const chat of [fresh, taken]) await chat.ask('Hola');
     await storeUntold(fresh, '¿Tienen estacionamiento?', 1_000);
-    await test.query(`update public.conversations set mode = 'person' where id = $1`, [
-      (await taken.conversation()).id,
-    ]);
+    await test.query(
+      `update public.conversations set mode = 'person', person_active_at = now() where id = $1`,
+      [(await taken.conversation()).id],
+    );
     await storeUntold(taken, '¿Tienen estacionamiento?', 60_000);
     expect(await run('renotify-conversations')).toBe(0);
     expect([fresh.replies().length, taken.replies().length]).toEqual([1, 1]);

@@ -37,12 +37,18 @@ export async function askHandbooks(db: PGlite, business: DemoBusiness, burst: st
     await transaction.query(`select set_config('app.ctx', $1, true)`, [context]);
     await transaction.exec('set local role app_job');
     return transaction.query<RetrievedPassage>(
-      `select passage_id as id, document_title as "documentTitle", headings, body as text, coverage
+      `select passage_id as id, document_id as "documentId", 'file' as source, document_title as "documentTitle", headings, body as text, coverage
        from app.search_passages($1, $2, $3, 5)`,
       [burst, hints.join(' '), business.language],
     );
   });
-  const request = { question: burst, passages: rows, language: business.language, now: new Date(0) };
+  const request = {
+    question: burst,
+    passages: rows,
+    language: business.language,
+    now: new Date(0),
+    saidBefore: [],
+  };
   return extractiveModel.answer(request, new AbortController().signal);
 }
 

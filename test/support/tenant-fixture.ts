@@ -48,6 +48,10 @@ async function seedTenant(admin: pg.Client, name: string) {
   await insert('documents', { tenant_id, id: ids.documentId, ...file, byte_size: 1, object_key: name });
   const passage = { document_id: ids.documentId, position: 0, body: 'Abrimos los lunes.' };
   await insert('passages', { tenant_id, id: ids.passageId, ...passage });
+  await insert('regression_questions', { tenant_id, id: uuidV7(), question: '¿?', expected: name });
+  await insert('opening_hours', { tenant_id, weekday: 1, opens: '08:00', closes: '18:00' });
+  await insert('special_days', { tenant_id, day: '2030-12-25', name: 'Navidad' });
+  await insert('desk_settings', { tenant_id });
   await insert('audit_log', { tenant_id, id: uuidV7(), actor_kind: 'job', action: 'test.seed' });
   const range = { byte_offset: 0, byte_length: 1, received_at: new Date(), state: 'stored' };
   await insert('webhook_events', { id: uuidV7(), object_key: name, ...range });

@@ -7,7 +7,7 @@ import { retrieve } from './retrieve.ts';
 const MANUALS: Record<Language, string> = { es: MANUAL_ES, pt: MANUAL_PT, en: MANUAL_EN };
 
 function answer(question: string, passages: RetrievedPassage[], language: Language = 'es') {
-  const request = { question, passages, language, now: new Date('2026-03-02T12:00:00Z') };
+  const request = { question, passages, language, saidBefore: [], now: new Date('2026-03-02T12:00:00Z') };
   return extractiveModel.answer(request, new AbortController().signal);
 }
 
@@ -19,6 +19,10 @@ async function quotes(question: string, language: Language): Promise<string[]> {
   const given = await ask(question, language);
   return given.kind === 'answered' ? given.citations.map((citation) => citation.quote) : [];
 }
+
+const PASSAGE = {
+  ...{ id: 'p', documentId: 'd', documentTitle: 'Manual', source: 'file' as const, coverage: 1 },
+};
 
 describe('extractive answers', () => {
   it.each<[Language, string, string]>([
@@ -85,7 +89,7 @@ describe('extractive answers', () => {
 
   it('abstains where the words of the question are strewn over a passage', async () => {
     const text = 'El salón cierra a las ocho. Alquilan bicicletas enfrente. Las fiestas patrias no abrimos.';
-    const strewn = { id: 'p', documentTitle: 'Manual', headings: [], text, coverage: 1 };
+    const strewn = { ...PASSAGE, headings: [], text };
     expect((await answer('alquilan salón para fiestas', [strewn])).kind).toBe('unknown');
   });
 
@@ -106,7 +110,7 @@ describe('extractive answers', () => {
   });
 
   it('never quotes a bare heading, and nothing longer than 350 characters', async () => {
-    const base = { id: 'p', documentTitle: 'Manual', coverage: 1 };
+    const base = PASSAGE;
     const heading = await answer('estacionamiento', [
       { ...base, headings: ['Estacionamiento'], text: 'Estacionamiento' },
     ]);
@@ -139,7 +143,13 @@ describe('extractive answers', () => {
   });
 
   it('does not answer once aborted', async () => {
-    const request = { question: 'hola', passages: [], language: 'es' as const, now: new Date(0) };
+    const request = {
+      question: 'hola',
+      passages: [],
+      language: 'es' as const,
+      saidBefore: [],
+      now: new Date(0),
+    };
     await expect(extractiveModel.answer(request, AbortSignal.abort())).rejects.toThrow();
   });
 });

@@ -27,7 +27,9 @@ export async function retrieve(question: string, markdown: string): Promise<Retr
       const covered = [...idf].reduce((sum, [term, weight]) => sum + (held.has(term) ? weight : 0), 0);
       return {
         id: `passage-${passage.position}`,
+        documentId: 'document',
         documentTitle: extracted.title ?? '',
+        source: 'file' as const,
         headings: passage.headings,
         text: passage.text,
         coverage: total === 0 ? 0 : covered / total,

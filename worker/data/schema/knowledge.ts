@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid, vector } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, smallint, text, uuid, vector } from 'drizzle-orm/pg-core';
 import { moment } from './column-types.ts';
 
 export const documents = pgTable(
@@ -7,12 +7,27 @@ export const documents = pgTable(
     tenantId: uuid('tenant_id').notNull(),
     id: uuid().notNull(),
     title: text().notNull(),
-    fileName: text('file_name').notNull(),
+    fileName: text('file_name'),
     mediaType: text('media_type').notNull(),
     language: text({ enum: ['es', 'pt', 'en'] }).notNull(),
     byteSize: integer('byte_size').notNull(),
-    objectKey: text('object_key').notNull(),
+    objectKey: text('object_key'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    source: text({ enum: ['file', 'page', 'faq'] })
+      .notNull()
+      .default('file'),
+    state: text({ enum: ['queued', 'extracting', 'ready', 'failed'] })
+      .notNull()
+      .default('ready'),
+    failure: text(),
+    progress: smallint().notNull().default(0),
+    attempts: smallint().notNull().default(0),
+    pendingKey: text('pending_key'),
+    url: text(),
+    answer: text(),
+    contentHash: text('content_hash'),
+    fetchedAt: moment('fetched_at'),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -52,4 +67,22 @@ export const passageEmbeddings = pgTable(
     embedding: vector({ dimensions: 1024 }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.passageId, table.model] })],
+);
+
+export const regressionQuestions = pgTable(
+  'regression_questions',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid().notNull(),
+    question: text().notNull(),
+    expected: text().notNull(),
+    documentId: uuid('document_id'),
+    state: text({ enum: ['unchecked', 'passing', 'failing'] })
+      .notNull()
+      .default('unchecked'),
+    answer: text(),
+    checkedAt: moment('checked_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -1,4 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { WAITING_REASONS } from '../../domain/conversation.ts';
 import type { Media } from '../../domain/inbound-event.ts';
 import { moment } from './column-types.ts';
 
@@ -68,10 +69,13 @@ export const conversations = pgTable(
     mode: text({ enum: ['assistant', 'waiting', 'person'] })
       .notNull()
       .default('assistant'),
-    waitingReason: text('waiting_reason', { enum: ['unknown_answer', 'not_confirmed', 'send_failed'] }),
+    waitingReason: text('waiting_reason', { enum: WAITING_REASONS }),
     waitingSince: moment('waiting_since'),
     turn: integer().notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),
+    personId: uuid('person_id'),
+    personActiveAt: moment('person_active_at'),
+    notifiedAt: moment('notified_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -111,7 +115,7 @@ export const outbox = pgTable(
     id: uuid().notNull(),
     conversationId: uuid('conversation_id').notNull(),
     turn: integer().notNull(),
-    kind: text({ enum: ['reply', 'opt_out_confirmation'] }).notNull(),
+    kind: text({ enum: ['reply', 'opt_out_confirmation', 'person_reply'] }).notNull(),
     state: text({
       enum: ['queued', 'attempted', 'not_confirmed', 'sent', 'delivered', 'read', 'failed'],
     }).notNull(),

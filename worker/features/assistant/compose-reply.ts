@@ -1,3 +1,4 @@
+import type { WaitingReason } from '../../domain/conversation.ts';
 import { WHATSAPP_TEXT_MAX_LENGTH } from '../../providers/meta/graph-client.ts';
 import type { AnswerModel, Citation } from '../../providers/models/answer-model.ts';
 import { detectLanguage } from '../../providers/models/language.ts';
@@ -8,7 +9,7 @@ export interface Reply {
   kind: 'reply' | 'opt_out_confirmation';
   body: string;
   citations: Citation[];
-  waitingReason: 'unknown_answer' | null;
+  waitingReason: WaitingReason | null;
   /** Ids of the messages that this reply answers: all of the burst. */
   answered: string[];
 }
@@ -45,8 +46,11 @@ export async function composeReply(
   if (intent === 'start') return reply(PHRASES.optedIn[language]);
   if (question === '') return reply(PHRASES.unsupportedMessage[language]);
 
-  const { passages, tenant } = turn;
-  const answer = await model.answer({ question, passages, language: tenant.language, now }, signal);
+  const { passages, tenant, saidBefore } = turn;
+  const answer = await model.answer(
+    { question, passages, language: tenant.language, now, saidBefore },
+    signal,
+  );
   if (answer.kind === 'answered') return reply(answer.text, { citations: answer.citations });
   return reply(PHRASES.unknownAnswer[answer.language], { waitingReason: 'unknown_answer' });
 }

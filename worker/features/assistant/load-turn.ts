@@ -1,10 +1,23 @@
 import { sql } from 'drizzle-orm/sql';
 import * as z from 'zod';
 import type { TenantDb } from '../../data/tenant-db.ts';
+import { WAITING_REASONS } from '../../domain/conversation.ts';
 
+const time = z.string().regex(/^\d\d:\d\d$/);
 const schema = z.object({
   tenant: z.object({ name: z.string(), language: z.enum(['es', 'pt', 'en']), timeZone: z.string() }),
+  hours: z.object({
+    weekly: z.array(z.object({ weekday: z.number().int().min(1).max(7), opens: time, closes: time })),
+    specialDays: z.array(
+      z.object({ day: z.iso.date(), name: z.string(), opens: time.nullable(), closes: time.nullable() }),
+    ),
+  }),
+  handoverPhrases: z.array(z.string()),
   mode: z.enum(['assistant', 'waiting', 'person']),
+  waitingReason: z.enum(WAITING_REASONS).nullable(),
+  saidBefore: z.array(
+    z.object({ author: z.enum(['customer', 'assistant', 'person', 'system']), body: z.string() }),
+  ),
   turn: z.number().int(),
   optedOut: z.boolean(),
   windowOpen: z.boolean(),
@@ -40,7 +53,9 @@ const schema = z.object({
   passages: z.array(
     z.object({
       id: z.uuid(),
+      documentId: z.uuid(),
       documentTitle: z.string(),
+      source: z.enum(['file', 'page', 'faq']),
       headings: z.array(z.string()),
       text: z.string(),
       coverage: z.number(),

@@ -78,6 +78,7 @@ function cite(question: string, units: Unit[]): Citation | null {
   if (expectation?.kind === 'amount' && !expectation.given.test(fold(quote))) return null;
   return {
     passageId: passage.id,
+    source: passage.source,
     quote,
     documentTitle: passage.documentTitle,
     heading: passage.headings.at(-1) ?? null,
