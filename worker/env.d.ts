@@ -3,12 +3,17 @@ interface __BaseEnv_Env {
 	BUCKET: R2Bucket;
 	WEBHOOK_QUEUE: Queue;
 	DEAD_LETTER_QUEUE: Queue;
+	DOCUMENT_QUEUE: Queue;
 	PUBLIC_URL: string;
 	DATABASE_ENDPOINT: string;
 	META_GRAPH_URL: string;
 	BURST_QUIET_MS: string;
 	BURST_MAX_MS: string;
 	LOCATION_HINT: string;
+	ANSWER_MODEL: string;
+	EMBEDDING_MODEL: string;
+	OPENAI_URL: string;
+	PAGE_FETCH_ORIGINS: string;
 	MAIL_ENDPOINT: string;
 	MAIL_FROM: string;
 	OPERATOR_EMAIL: string;
@@ -22,11 +27,12 @@ interface __BaseEnv_Env {
 	META_APP_SECRET: string;
 	META_VERIFY_TOKEN: string;
 	CONVERSATION: DurableObjectNamespace<import("./index").Conversation>;
+	INBOX_HUB: DurableObjectNamespace<import("./index").InboxHub>;
 }
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./index");
-		durableNamespaces: "Conversation";
+		durableNamespaces: "Conversation" | "InboxHub";
 	}
 	interface Env extends __BaseEnv_Env {}
 }
@@ -35,7 +41,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_JWKS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_JWKS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -6,6 +6,7 @@ import { consumeDeadLetters } from './queues/consume-dead-letters.ts';
 import { consumeWebhooks } from './queues/consume-webhooks.ts';
 
 export { Conversation } from '../durable-objects/conversation.ts';
+export { InboxHub } from '../durable-objects/inbox-hub.ts';
 
 /** The queue names are those of wrangler.toml. */
 const CONSUMERS: Record<string, typeof consumeWebhooks> = {

@@ -7,6 +7,11 @@ export function conversationObject(env: Env, tenantId: string, conversationId: s
   });
 }
 
+/** The live connections of one organisation. */
+export function inboxHub(env: Env, tenantId: string) {
+  return env.INBOX_HUB.getByName(tenantId, { locationHint: readConfig(env).LOCATION_HINT });
+}
+
 /**
  * The tenant and conversation that an object's name stands for.
  * @throws Error for a name that `conversationObject` did not make
