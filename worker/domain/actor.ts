@@ -10,7 +10,6 @@ export type JobName =
   | 'reseal-tokens'
   | 'operator';
 
-/** `user`: signed in, without an organisation. */
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
 
 /** Authenticator assurance level: 1 a single factor, 2 a second factor. */
