@@ -1,5 +1,7 @@
-/** Secrets that a deployment may leave out; wrangler.toml can name only the required ones. */
+/** What a deployment may leave out; wrangler.toml can name only required secrets, and binds no model by default. */
 interface Env {
   META_APP_SECRET_PREVIOUS?: string;
   MAIL_API_KEY?: string;
+  OPENAI_API_KEY?: string;
+  AI?: import('./providers/models/workers-ai-call.ts').WorkersAi;
 }

@@ -26,6 +26,11 @@ export function violatedConstraint(error: unknown): string | null {
   return findDatabaseError(error)?.constraint ?? null;
 }
 
+/** Whether a table, function or type is not there: what needs an extension that this database does not have. */
+export function isMissingInDatabase(error: unknown): boolean {
+  return ['42P01', '42883', '42704'].includes(findDatabaseError(error)?.code ?? '');
+}
+
 /**
  * True where trying again may help: no answer, lost connection, overload, deadlock, lost race. False only for
  * what the same statement will always meet, such as data that a constraint refuses.

@@ -34,9 +34,21 @@ const optional = (schema: z.ZodType<string>) =>
     .union([z.literal(''), schema])
     .optional()
     .transform((value) => value || null);
+/** `openai:NAME` or `workers-ai:NAME`. */
+const model = optional(z.string().regex(/^(?:openai|workers-ai):[\w@./:+-]{1,200}$/)).transform((value) => {
+  if (value === null) return null;
+  const provider = value.startsWith('openai:') ? ('openai' as const) : ('workers-ai' as const);
+  return { provider, model: value.slice(provider.length + 1) };
+});
+/** Origins separated by commas, each exactly as browsers write it. */
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((origin) => origin !== ''))
+  .pipe(z.array(z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)).max(20));
 const milliseconds = z.coerce.number().int().min(0).max(60_000);
 
-const schema = z.object({
+const variables = z.object({
   PUBLIC_URL: z.url(),
   DATABASE_URL: z.url(),
   DATABASE_JOB_URL: z.url(),
@@ -53,11 +65,27 @@ const schema = z.object({
   BURST_QUIET_MS: milliseconds,
   BURST_MAX_MS: milliseconds,
   LOCATION_HINT: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']),
+  ANSWER_MODEL: model,
+  EMBEDDING_MODEL: model,
+  OPENAI_URL: optional(z.url({ protocol: /^https?$/ })).transform((url) => url?.replace(/\/$/, '') ?? null),
+  OPENAI_API_KEY: optional(z.string().regex(/^[\x21-\x7e]{1,500}$/)),
+  /** The binding of Workers AI, where a deployment has one. */
+  AI: z.unknown().optional(),
+  /** Origins that web pages may be read from though they are not public; empty but in development and tests. */
+  PAGE_FETCH_ORIGINS: origins,
   MAIL_ENDPOINT: optional(z.url()),
   MAIL_API_KEY: optional(secret),
   MAIL_FROM: z.string().min(3),
   OPERATOR_EMAIL: optional(z.string().min(3)),
   SENTRY_DSN: optional(z.url()),
+});
+
+/** A model without what it is reached by is a mistake, never the built-in answerer in silence. */
+const schema = variables.superRefine(({ ANSWER_MODEL, EMBEDDING_MODEL, OPENAI_URL, AI }, context) => {
+  const providers = [ANSWER_MODEL?.provider, EMBEDDING_MODEL?.provider];
+  const missing = (name: string) => context.addIssue({ code: 'custom', path: [name], message: 'missing' });
+  if (providers.includes('openai') && OPENAI_URL === null) missing('OPENAI_URL');
+  if (providers.includes('workers-ai') && !AI) missing('AI');
 });
 
 export type Config = z.infer<typeof schema>;

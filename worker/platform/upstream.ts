@@ -32,3 +32,15 @@ export const upstreamFetch: UpstreamFetch = async (request, { timeoutMs, signal 
     throw new UpstreamError(timeout.aborted ? 'timeout' : 'network', error);
   }
 };
+
+/** Whether an error comes from a time that ran out, however often it was wrapped on its way here. */
+export function isTimeout(error: unknown): boolean {
+  let inner = error;
+  for (let depth = 0; depth < 6 && inner instanceof Error; depth++) {
+    if (inner.name === 'TimeoutError' || (inner instanceof UpstreamError && inner.code === 'timeout'))
+      return true;
+    // The database's driver keeps the first error under a name of its own.
+    inner = 'sourceError' in inner ? inner.sourceError : inner.cause;
+  }
+  return false;
+}

@@ -1,3 +1,5 @@
+import { readBoundedText } from '../../platform/bounded-text.ts';
+import { retryAfterMs } from '../../platform/retry-after.ts';
 import { UpstreamError, type UpstreamFetch } from '../../platform/upstream.ts';
 import { isRecord, type JsonRecord } from './json-values.ts';
 
@@ -16,7 +18,6 @@ export type GraphAnswer =
   | { kind: 'failed'; reason: 'timeout' | 'network' | 'unreadable_answer' };
 
 const MAX_ANSWER_BYTES = 64 * 1024;
-const MAX_RETRY_AFTER_MS = 86_400_000;
 
 /** One call to the Graph API. Whatever goes wrong on the way is a value; only a JSON object is an answer. */
 export async function callGraph({
@@ -36,7 +37,7 @@ export async function callGraph({
   });
   try {
     const response = await fetch(request, { timeoutMs, signal });
-    const answer = parseObject(await readBounded(response));
+    const answer = parseObject(await readBoundedText(response, MAX_ANSWER_BYTES));
     if (!answer) return { kind: 'failed', reason: 'unreadable_answer' };
     return {
       kind: 'answered',
@@ -49,24 +50,6 @@ export async function callGraph({
   }
 }
 
-/** The body as text, null above the bound. Rejects when the connection breaks or the caller's timer fires. */
-async function readBounded(response: Response): Promise<string | null> {
-  const reader = response.body?.getReader();
-  if (!reader) return null;
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_ANSWER_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
 function parseObject(text: string | null): JsonRecord | null {
   try {
     const value: unknown = JSON.parse(text ?? '');
@@ -74,12 +57,6 @@ function parseObject(text: string | null): JsonRecord | null {
   } catch {
     return null;
   }
-}
-
-/** Meta's `Retry-After` is a number of seconds; a date or nonsense counts as none. */
-function retryAfterMs(headers: Headers): number | null {
-  const seconds = headers.get('retry-after') ?? '';
-  return /^\d{1,6}$/.test(seconds) ? Math.min(Number(seconds) * 1000, MAX_RETRY_AFTER_MS) : null;
 }
 
 /** An abort counts as one: either way nobody waited for the answer. Bodies reject with the signal's own reason. */

@@ -1,0 +1,72 @@
+import type { Log } from '../../platform/log.ts';
+import type { AnswerModel, AnswerRequest } from './answer-model.ts';
+import { extractiveModel } from './extractive.ts';
+import { readAnswer } from './grounded-answer.ts';
+import { type ChatMessage, groundedPrompt, MAX_PASSAGES } from './grounded-prompt.ts';
+import { detectLanguage } from './language.ts';
+import { failureOf, ModelError } from './model-error.ts';
+import type { Completion } from './openai-stream.ts';
+import { smallTalkKind } from './small-talk.ts';
+
+/** A model that completes a chat: it has no tools, and nothing but its text comes back. */
+export interface ChatModel {
+  readonly name: string;
+  /** @throws ModelError; the signal's reason once it is aborted */
+  complete(messages: ChatMessage[], signal: AbortSignal): Promise<Completion>;
+}
+
+/** Of the whole answer, from the question to its last word. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Answers in a model's own words, from the passages only and with citations. Where the model fails, or says something
+ * that rests on no passage, the built-in answerer quotes instead, and the log says so. Rejects only when aborted.
+ */
+export function groundedModel(chat: ChatModel, log: Log, timeoutMs = TIMEOUT_MS): AnswerModel {
+  return {
+    name: chat.name,
+    async answer(request, signal) {
+      signal.throwIfAborted();
+      const quote = () => extractiveModel.answer(request, signal);
+      if (request.passages.length === 0 || smallTalkKind(request.question) !== null) return quote();
+
+      const marker = crypto.randomUUID().replaceAll('-', '');
+      const passages = request.passages.slice(0, MAX_PASSAGES);
+      const completion = await complete({ ...request, passages }, marker, signal);
+      if (completion === null) return quote();
+      const language = detectLanguage(request.question, request.language);
+      const read = readAnswer(completion.text, { passages, language, marker });
+      const usage = completion.usage ? { usage: completion.usage } : {};
+      log.info('model.answered', {
+        model: chat.name,
+        outcome: read.kind,
+        promptTokens: completion.usage?.promptTokens,
+        completionTokens: completion.usage?.completionTokens,
+      });
+      if (read.kind === 'unknown') return { kind: 'unknown', language, ...usage };
+      if (read.kind === 'answered') {
+        return { kind: 'answered', text: read.text, citations: read.citations, language, ...usage };
+      }
+      log.warn('model.degraded', { model: chat.name, failure: read.reason });
+      return { ...(await quote()), ...usage };
+    },
+  };
+
+  async function complete(
+    request: AnswerRequest,
+    marker: string,
+    signal: AbortSignal,
+  ): Promise<Completion | null> {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    try {
+      const messages = groundedPrompt(request, marker);
+      return await chat.complete(messages, AbortSignal.any([signal, deadline]));
+    } catch (error) {
+      signal.throwIfAborted();
+      const { status = null, retryAfterMs = null } = error instanceof ModelError ? error : {};
+      const failure = deadline.aborted ? 'timeout' : failureOf(error);
+      log.warn('model.degraded', { model: chat.name, failure, status, retryAfterMs });
+      return null;
+    }
+  }
+}
