@@ -69,7 +69,7 @@ as $$
       from first_unanswered u), '[]'),
     'openSends', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'outboxId', o.id, 'state', o.state, 'attempts', o.attempts, 'body', m.body,
+        'outboxId', o.id, 'kind', o.kind, 'state', o.state, 'attempts', o.attempts, 'body', m.body,
         'attemptedMsAgo', floor(extract(epoch from clock_timestamp() - o.attempted_at) * 1000)::bigint,
         'dueInMs', greatest(0, ceil(extract(epoch from o.next_attempt_at - clock_timestamp()) * 1000))::bigint)
         order by o.turn)

@@ -8,6 +8,7 @@ import { freePort } from '../http/free-port.ts';
 import { type Mailbox, startMailbox } from '../mailbox/mailbox.ts';
 import { type MetaSimulator, startMetaSimulator } from '../meta/simulator.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../seed/businesses.ts';
+import { setHours } from '../seed/set-hours.ts';
 import { uploadHandbook } from '../seed/upload-handbook.ts';
 import { type RunningWorker, startWorker } from '../worker/start-worker.ts';
 import type { DevSecrets } from './dev-secrets.ts';
@@ -92,10 +93,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-/** Channels and documents, through the product's own code and API. */
+/** Channels, documents and opening hours, through the product's own code and API. */
 async function fillBusinesses(stack: Stack, { secrets }: StackOptions, bindings: Bindings): Promise<void> {
   for (const business of DEMO_BUSINESSES) {
-    await uploadHandbook(stack.workerUrl, await stack.accessToken(business), business);
+    const accessToken = await stack.accessToken(business);
+    await uploadHandbook(stack.workerUrl, accessToken, business);
+    await setHours(stack.workerUrl, accessToken, business, new Date());
     const config = { ...bindings, CONTEXT_KEYS: parseKeyring(secrets.contextKeys) };
     await connectChannel(
       {

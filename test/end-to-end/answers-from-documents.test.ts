@@ -13,17 +13,17 @@ afterAll(() => test.stop());
 describe('a question that the documents answer', () => {
   it('is answered with the line, its document, and the whole trail in Postgres', async () => {
     const chat = openChat(test, LA_ESPIGA);
-    const { wamid, acknowledged } = chat.write('¿Hasta qué hora abren los sábados?');
+    const { wamid, acknowledged } = chat.write('¿Tienen estacionamiento?');
     const sent = await chat.reply(1);
     expect(await acknowledged).toBe(true);
     expect(sent.text).toContain('«Manual de atención de Panadería La Espiga»');
-    expect(sent.text).toMatch(/s[áa]bados.*19:00/i);
+    expect(sent.text).toContain('no tenemos estacionamiento propio');
 
     const outbox = await chat.sendInState('delivered');
     const [question, answer, ...others] = await chat.messages();
     expect(others).toEqual([]);
     expect(question).toMatchObject({
-      ...{ direction: 'in', author: 'customer', body: '¿Hasta qué hora abren los sábados?' },
+      ...{ direction: 'in', author: 'customer', body: '¿Tienen estacionamiento?' },
       ...{ provider_message_id: wamid, answered_turn: 1 },
     });
     expect(answer).toMatchObject({
@@ -75,7 +75,7 @@ describe('a question that the documents answer', () => {
 
   it('ends as read once the customer looks at the chat', async () => {
     const chat = openChat(test, LA_ESPIGA);
-    await chat.ask('¿Tienen estacionamiento?');
+    await chat.ask('¿Hacen envíos?');
     await chat.sendInState('delivered');
     const close = test.stack.meta.openChat(chat.customer.id, LA_ESPIGA.phoneNumberId);
     await chat.sendInState('read');
@@ -86,9 +86,9 @@ describe('a question that the documents answer', () => {
 describe('the other business', () => {
   it('answers in Portuguese from its own documents', async () => {
     const chat = openChat(test, DOCE_MANHA);
-    const sent = await chat.ask('Qual é o horário de funcionamento aos sábados?');
+    const sent = await chat.ask('Vocês aceitam cartão de crédito?');
     expect(sent.text).toContain('Segundo o nosso documento “Manual de atendimento da Padaria Doce Manhã”');
-    expect(sent.text).toMatch(/sábado.*20h00/i);
+    expect(sent.text).toContain('Aceitamos dinheiro, Pix');
   });
 
   it('is never quoted by the first one', async () => {
@@ -124,7 +124,7 @@ describe('a question that they do not answer', () => {
   it('gets the honest phrase, and the conversation waits for a person', async () => {
     const chat = openChat(test, LA_ESPIGA);
     const sent = await chat.ask('¿Reparan bicicletas eléctricas?');
-    expect(sent.text).toBe(PHRASES.unknownAnswer.es);
+    expect(sent.text.startsWith(PHRASES.unknownAnswer.es)).toBe(true);
     expect(await chat.conversation()).toMatchObject({ mode: 'waiting', waiting_reason: 'unknown_answer' });
     expect((await chat.messages())[1]?.citations).toEqual([]);
   });

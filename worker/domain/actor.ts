@@ -8,6 +8,12 @@ export type JobName =
   | 'report-dead-letters'
   | 'prune-webhook-bodies'
   | 'reseal-tokens'
+  | 'embed-passages'
+  | 'knowledge'
+  | 'reread-documents'
+  | 'refetch-pages'
+  | 'notify-waiting'
+  | 'give-back-conversations'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';

@@ -43,6 +43,7 @@ const schema = z.object({
   openSends: z.array(
     z.object({
       outboxId: z.uuid(),
+      kind: z.enum(['reply', 'opt_out_confirmation', 'person_reply']),
       state: z.enum(['queued', 'attempted']),
       attempts: z.number().int(),
       body: z.string(),
@@ -62,6 +63,9 @@ const schema = z.object({
     }),
   ),
 });
+
+/** What the search functions return, best first. */
+export const passagesSchema = schema.shape.passages;
 
 export type Turn = z.infer<typeof schema>;
 export type OpenSend = Turn['openSends'][number];

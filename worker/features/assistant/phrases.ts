@@ -1,6 +1,16 @@
 import type { Language } from '../../providers/models/answer-model.ts';
 
-type Phrase = 'unknownAnswer' | 'unsupportedMessage' | 'optedOut' | 'optedIn' | 'greeting' | 'thanks';
+type Phrase =
+  | 'unknownAnswer'
+  | 'askedForPerson'
+  | 'anger'
+  | 'ownerRule'
+  | 'stillWaiting'
+  | 'unsupportedMessage'
+  | 'optedOut'
+  | 'optedIn'
+  | 'greeting'
+  | 'thanks';
 
 /** Fixed replies to customers, by the customer's language. */
 export const PHRASES: Record<Phrase, Record<Language, string>> = {
@@ -8,6 +18,26 @@ export const PHRASES: Record<Phrase, Record<Language, string>> = {
     es: 'No tengo esa información. Una persona del equipo va a leer su mensaje y le responderá.',
     pt: 'Não tenho essa informação. Uma pessoa da equipe vai ler a sua mensagem e responder.',
     en: 'I don’t have that information. A person from the team will read your message and reply.',
+  },
+  askedForPerson: {
+    es: 'Claro. Una persona del equipo va a leer su mensaje y le responderá por acá.',
+    pt: 'Claro. Uma pessoa da equipe vai ler a sua mensagem e responder por aqui.',
+    en: 'Of course. A person from the team will read your message and reply here.',
+  },
+  anger: {
+    es: 'Lamentamos mucho lo ocurrido y le pedimos disculpas. Una persona del equipo va a leer su mensaje y le responderá.',
+    pt: 'Lamentamos muito o ocorrido e pedimos desculpas. Uma pessoa da equipe vai ler a sua mensagem e responder.',
+    en: 'We are very sorry about this and apologise. A person from the team will read your message and reply.',
+  },
+  ownerRule: {
+    es: 'De esto se ocupa una persona del equipo: va a leer su mensaje y le responderá.',
+    pt: 'Uma pessoa da equipe cuida disso: ela vai ler a sua mensagem e responder.',
+    en: 'A person from the team takes care of this: they will read your message and reply.',
+  },
+  stillWaiting: {
+    es: 'Ya avisamos al equipo: una persona leerá también este mensaje.',
+    pt: 'Já avisamos a equipe: uma pessoa também vai ler esta mensagem.',
+    en: 'We have already told the team: a person will read this message too.',
   },
   unsupportedMessage: {
     es: 'Por ahora solo puedo leer mensajes de texto. ¿Podría escribirme su consulta?',

@@ -4,10 +4,12 @@ import { uuidV7 } from '../../domain/ids.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { markReadAndTyping } from '../../providers/meta/graph-client.ts';
 import type { AnswerModel } from '../../providers/models/answer-model.ts';
+import type { EmbeddingModel } from '../../providers/models/embedding-model.ts';
 import { commitReply } from './commit-reply.ts';
 import { composeReply } from './compose-reply.ts';
 import { loadTurn, type OpenSend, type Turn } from './load-turn.ts';
 import { type Destination, openDestination } from './open-destination.ts';
+import { searchingByMeaning } from './search-by-meaning.ts';
 import { endFlight, type SendPorts, sendReply, UNCONFIRMED_AFTER_MS, type Wait } from './send-reply.ts';
 
 export interface TurnPorts extends SendPorts {
@@ -16,6 +18,8 @@ export interface TurnPorts extends SendPorts {
   graphUrl: string;
   sealingKeys: Keyring;
   model: AnswerModel;
+  /** Null: passages are searched by words only. */
+  embedding: EmbeddingModel | null;
   /** Aborted by a message that belongs into the answer. */
   signal: AbortSignal;
   /** The burst is spoken for: called once the reply is in the database, before it is sent. */
@@ -27,6 +31,8 @@ export interface TurnResult {
   outcome: 'replied' | 'silent' | 'aborted' | 'blocked';
   /** When to look again, in ms; null for no need. */
   againInMs: number | null;
+  /** The reply said that a person will answer: somebody has to be told. */
+  isLeftToPerson: boolean;
 }
 
 /**
@@ -38,21 +44,37 @@ export async function runTurn(ports: TurnPorts): Promise<TurnResult> {
   const waits = [await endFlight(ports)];
   const turn = await loadTurn(ports.db, ports.conversationId);
   const destination = turn && (await openDestination(ports, turn));
-  if (!turn || !destination) return { outcome: 'silent', againInMs: null };
+  if (!turn || !destination) return { outcome: 'silent', againInMs: null, isLeftToPerson: false };
 
   for (const send of turn.openSends) {
+    if (turn.mode === 'person' && send.kind === 'reply' && hasNotLeft(ports, send)) {
+      await withdraw(ports, send);
+      continue;
+    }
     const wait = await (send.state === 'queued' ? tryAgain : settle)(ports, destination, send);
-    if (wait?.isQueued) return { outcome: 'blocked', againInMs: wait.ms };
+    if (wait?.isQueued) return { outcome: 'blocked', againInMs: wait.ms, isLeftToPerson: false };
     waits.push(wait);
   }
-  const { outcome, wait } = await answer(ports, turn, destination);
+  const { outcome, wait, isLeftToPerson = false } = await answer(ports, turn, destination);
   const wanted = [...waits, wait].flatMap((one) => one?.ms ?? []);
-  return { outcome, againInMs: wanted.length > 0 ? Math.min(...wanted) : null };
+  return { outcome, againInMs: wanted.length > 0 ? Math.min(...wanted) : null, isLeftToPerson };
+}
+
+/** It was refused for now, or a crash came before the call. */
+function hasNotLeft({ memory }: TurnPorts, send: OpenSend): boolean {
+  return send.state === 'queued' || memory.flight?.outboxId === send.outboxId;
+}
+
+/** What the assistant wanted to say before a person took over stays unsaid. */
+async function withdraw({ db, memory, log }: TurnPorts, { outboxId }: OpenSend): Promise<void> {
+  await db.batch((queries) => [queries.execute(sql`select app.withdraw_send(${outboxId})`)]);
+  if (memory.flight?.outboxId === outboxId) memory.flight = null;
+  log.info('send.withdrawn', { outboxId });
 }
 
 /** An attempted send without a recorded outcome: sent if it is certain that it never left, else watched. */
 async function settle(ports: TurnPorts, destination: Destination, send: OpenSend): Promise<Wait | null> {
-  if (ports.memory.flight?.outboxId === send.outboxId) return sendReply(ports, destination, send);
+  if (hasNotLeft(ports, send)) return sendReply(ports, destination, send);
   const left = UNCONFIRMED_AFTER_MS - (send.attemptedMsAgo ?? 0);
   if (left > 0) return { ms: left, isQueued: false };
   await ports.db.batch((queries) => [queries.execute(sql`select app.give_up_unconfirmed(${send.outboxId})`)]);
@@ -84,7 +106,7 @@ async function answer(
   ports: TurnPorts,
   turn: Turn,
   destination: Destination,
-): Promise<{ outcome: TurnResult['outcome']; wait: Wait | null }> {
+): Promise<{ outcome: TurnResult['outcome']; wait: Wait | null; isLeftToPerson?: boolean }> {
   const { signal, memory } = ports;
   const last = turn.unanswered.at(-1);
   if (last && turn.mode !== 'person' && !turn.optedOut && turn.windowOpen && destination.accessToken) {
@@ -97,12 +119,18 @@ async function answer(
       fetch: ports.fetch,
     });
   }
-  const reply = await composeReply(turn, ports.model, new Date(), signal).catch((error: unknown) => {
-    if (signal.aborted) return null;
-    throw error;
-  });
+  const reply = await composeReply(turn, searchingByMeaning(ports, ports.model), new Date(), signal).catch(
+    (error: unknown) => {
+      if (signal.aborted) return null;
+      throw error;
+    },
+  );
   if (signal.aborted) return { outcome: 'aborted', wait: null };
   if (!reply) return { outcome: 'silent', wait: null };
+  if (reply.kind === 'silence') {
+    await passOver(ports, turn, reply.answered);
+    return { outcome: 'silent', wait: null };
+  }
 
   // An earlier commit may have happened unheard: the same id again, so that it cannot happen twice.
   const outboxId = memory.flight?.outboxId ?? uuidV7();
@@ -114,5 +142,17 @@ async function answer(
   memory.flight = { outboxId, stage: 'committed' };
   ports.onCommitted();
   const wait = await sendReply(ports, destination, { outboxId, body: reply.body, attempts: 1 });
-  return { outcome: 'replied', wait };
+  return { outcome: 'replied', wait, isLeftToPerson: reply.waitingReason !== null };
+}
+
+/**
+ * The messages count as seen, so that nobody looks at them again and again; a person reads them. Where the
+ * conversation moved on meanwhile nothing happens, and the minute's job has it looked at anew.
+ */
+async function passOver({ db, conversationId }: TurnPorts, { turn }: Turn, messages: string[]) {
+  await db.batch((queries) => [
+    queries.execute(
+      sql`select app.pass_over(${conversationId}, ${turn + 1}::integer, ${sql.param(messages)}::uuid[])`,
+    ),
+  ]);
 }
