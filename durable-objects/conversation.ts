@@ -1,12 +1,14 @@
 import { DurableObject } from 'cloudflare:workers';
 import { openJobDb } from '../worker/data/tenant-db.ts';
 import { runTurn } from '../worker/features/assistant/run-turn.ts';
+import { notifyWaiting } from '../worker/features/inbox/notify-waiting.ts';
+import { tellInbox } from '../worker/features/inbox/tell-inbox.ts';
 import { readConfig } from '../worker/platform/config.ts';
 import { createLog, type Log } from '../worker/platform/log.ts';
 import { parseConversationName } from '../worker/platform/objects.ts';
 import { reportError } from '../worker/platform/sentry.ts';
 import { upstreamFetch } from '../worker/platform/upstream.ts';
-import { extractiveModel } from '../worker/providers/models/extractive.ts';
+import { chooseAnswerModel, chooseEmbeddingModel } from '../worker/providers/models/choose-model.ts';
 import { afterReply, type BurstLimits, burstEndsAt, extendBurst, mayAbortAnswer } from './policy/burst.ts';
 import { ConversationStorage } from './storage/conversation-storage.ts';
 
@@ -24,6 +26,8 @@ export class Conversation extends DurableObject<Env> {
   readonly #log: Log;
   /** The answer in the making, until its commit. */
   #answering: AbortController | null = null;
+  /** A person acted during this look: what it finds out must not make them wait. */
+  #isHurried = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -52,10 +56,20 @@ export class Conversation extends DurableObject<Env> {
     await this.#schedule();
   }
 
+  /** A person replied, took over, gave back: nothing of the assistant's makes them wait. */
+  async hurry(): Promise<void> {
+    this.#isHurried = true;
+    this.#storage.wakeAt = Date.now();
+    this.#storage.notBefore = null;
+    this.#answering?.abort();
+    await this.#schedule();
+  }
+
   /** Never throws: the runtime gives an alarm up after six failures, and a customer would wait for ever. */
   override async alarm(): Promise<void> {
     const answering = new AbortController();
     this.#answering = answering;
+    this.#isHurried = false;
     try {
       const burst = this.#storage.burst;
       const isDue = burst !== null && burstEndsAt(burst, this.#limits) <= Date.now();
@@ -86,13 +100,14 @@ export class Conversation extends DurableObject<Env> {
       this.#answering = null;
       storage.burst = afterReply(storage.burst, messages);
     };
-    const { outcome, againInMs } = await runTurn({
+    const { outcome, againInMs, isLeftToPerson } = await runTurn({
       tenantId: this.#tenantId,
       conversationId: this.#conversationId,
       db: openJobDb(readConfig(this.env), 'conversation', this.#tenantId),
       graphUrl: config.META_GRAPH_URL,
       sealingKeys: config.SEALING_KEYS,
-      model: extractiveModel,
+      model: chooseAnswerModel(this.env, this.#log),
+      embedding: chooseEmbeddingModel(this.env),
       fetch: upstreamFetch,
       memory: storage,
       log: this.#log,
@@ -102,8 +117,21 @@ export class Conversation extends DurableObject<Env> {
     if (outcome === 'silent') endBurst();
     const againAt = againInMs === null ? null : Date.now() + againInMs;
     if (againAt !== null) storage.wakeAt = Math.min(storage.wakeAt ?? againAt, againAt);
-    storage.notBefore = outcome === 'blocked' ? againAt : null;
+    storage.notBefore = outcome === 'blocked' && !this.#isHurried ? againAt : null;
     this.#log.info('conversation.looked', { outcome, againInMs });
+    // Beside the conversation: neither a browser nor the mail may hold up the next answer.
+    if (outcome !== 'aborted') this.ctx.waitUntil(this.#tell(isLeftToPerson));
+  }
+
+  /** Best effort: browsers load again, and the minute's job catches up with mail. */
+  async #tell(isLeftToPerson: boolean): Promise<void> {
+    const [tenantId, conversationId] = [this.#tenantId, this.#conversationId];
+    await tellInbox(this.env, tenantId, { type: 'conversation', id: conversationId }, this.#log);
+    if (!isLeftToPerson) return;
+    const db = openJobDb(readConfig(this.env), 'conversation', tenantId);
+    await notifyWaiting(this.env, db, this.#log, conversationId).catch((error: unknown) =>
+      this.#log.error('notice.failed', error),
+    );
   }
 
   async #schedule(): Promise<void> {

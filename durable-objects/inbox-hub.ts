@@ -1,7 +1,103 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { InboxChange } from '../worker/domain/inbox-change.ts';
+import { crowdedOut, dueSockets, nextDueAt } from './policy/sockets.ts';
+import { addTicket, TICKET_LIFETIME_MS, type Ticket, takeTicket } from './policy/tickets.ts';
 
-/** The open browsers of one organisation. It carries no content, only the news that something changed. */
+/** The page comes back with a new ticket; any other code is an end that nobody wanted. */
+const TICKET_DUE = 4001;
+const GOODBYE = 1000;
+const CROWDED = 1013;
+const TOO_LARGE = 1009;
+const MAX_CLIENT_MESSAGE = 64;
+
+/**
+ * The open browsers of one organisation. It carries no content, only the news that something changed, and sleeps
+ * between them: sockets are the runtime's, tickets are stored.
+ */
 export class InboxHub extends DurableObject<Env> {
-  async tell(_change: InboxChange): Promise<void> {}
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+  }
+
+  /** A ticket for one connection of this person: 32 random bytes in base64url. */
+  async issueTicket(holder: Pick<Ticket, 'userId' | 'sessionId'>) {
+    const ticket = base64Url(crypto.getRandomValues(new Uint8Array(32)));
+    const hash = await sha256(ticket);
+    const now = Date.now();
+    this.#tickets = addTicket(this.#tickets, { ...holder, hash, expiresAt: now + TICKET_LIFETIME_MS }, now);
+    return { ticket, expiresInSeconds: TICKET_LIFETIME_MS / 1000 };
+  }
+
+  /** Whose ticket it was, or null. It opens nothing a second time; a wrong one leaves nothing behind. */
+  async spendTicket(text: string): Promise<Pick<Ticket, 'userId' | 'sessionId'> | null> {
+    const hash = await sha256(text);
+    const { ticket, left } = takeTicket(this.#tickets, hash, Date.now());
+    if (!ticket) return null;
+    this.#tickets = left;
+    return { userId: ticket.userId, sessionId: ticket.sessionId };
+  }
+
+  /** Opens a connection. Only the route behind the ticket's guard calls this. */
+  override async fetch(): Promise<Response> {
+    for (const { socket } of crowdedOut(this.#sockets)) socket.close(CROWDED, 'too_many');
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    server.serializeAttachment(Date.now());
+    await this.#schedule();
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  async tell(change: InboxChange): Promise<void> {
+    const text = JSON.stringify(change);
+    for (const { socket } of this.#sockets) socket.send(text);
+  }
+
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    const size = typeof message === 'string' ? message.length : message.byteLength;
+    if (size > MAX_CLIENT_MESSAGE) socket.close(TOO_LARGE, 'too_large');
+  }
+
+  /** The browser left: it waits for this answer to its goodbye. */
+  override webSocketClose(socket: WebSocket): void {
+    socket.close(GOODBYE);
+  }
+
+  override async alarm(): Promise<void> {
+    for (const { socket } of dueSockets(this.#sockets, Date.now())) socket.close(TICKET_DUE, 'ticket_due');
+    await this.#schedule();
+  }
+
+  async #schedule(): Promise<void> {
+    const at = nextDueAt(this.#sockets);
+    if (at === null) await this.ctx.storage.deleteAlarm();
+    else await this.ctx.storage.setAlarm(at);
+  }
+
+  /** Those that are open: one that is closing is still among the runtime's. */
+  get #sockets() {
+    return this.ctx
+      .getWebSockets()
+      .filter((socket) => socket.readyState === WebSocket.OPEN)
+      .map((socket) => ({ socket, openedAt: Number(socket.deserializeAttachment()) }));
+  }
+
+  get #tickets(): Ticket[] {
+    return this.ctx.storage.kv.get<Ticket[]>('tickets') ?? [];
+  }
+
+  set #tickets(tickets: Ticket[]) {
+    this.ctx.storage.kv.put('tickets', tickets);
+  }
+}
+
+async function sha256(text: string): Promise<string> {
+  return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+function base64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }

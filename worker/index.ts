@@ -3,6 +3,7 @@ import { runSchedule } from './cron/run-job.ts';
 import { createLog } from './platform/log.ts';
 import { reportError } from './platform/sentry.ts';
 import { consumeDeadLetters } from './queues/consume-dead-letters.ts';
+import { consumeDocuments } from './queues/consume-documents.ts';
 import { consumeWebhooks } from './queues/consume-webhooks.ts';
 
 export { Conversation } from '../durable-objects/conversation.ts';
@@ -12,6 +13,7 @@ export { InboxHub } from '../durable-objects/inbox-hub.ts';
 const CONSUMERS: Record<string, typeof consumeWebhooks> = {
   'portero-webhooks': consumeWebhooks,
   'portero-dead-letters': consumeDeadLetters,
+  'portero-documents': consumeDocuments,
 };
 
 const handler: ExportedHandler<Env> = {

@@ -18,19 +18,23 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 describe('every job', () => {
-  it.each(['renotify-conversations', 'report-dead-letters', 'prune-webhook-bodies', 'reseal-tokens'])(
-    '%s runs for the operator only, and twice like once',
-    async (name) => {
-      const url = `${test.stack.workerUrl}/internal/jobs/${name}`;
-      const before = test.logged('job.done').length;
-      for (const authorization of ['', 'Bearer ', 'Bearer wrong', `Basic ${test.secrets.cronSecret}`]) {
-        expect((await fetch(url, { method: 'POST', headers: { authorization } })).status).toBe(401);
-      }
-      expect(test.logged('job.done')).toHaveLength(before);
-      await run(name);
-      expect(await run(name)).toBe(0);
-    },
-  );
+  it.each([
+    'renotify-conversations',
+    'notify-waiting',
+    'give-back-conversations',
+    'report-dead-letters',
+    'prune-webhook-bodies',
+    'reseal-tokens',
+  ])('%s runs for the operator only, and twice like once', async (name) => {
+    const url = `${test.stack.workerUrl}/internal/jobs/${name}`;
+    const before = test.logged('job.done').length;
+    for (const authorization of ['', 'Bearer ', 'Bearer wrong', `Basic ${test.secrets.cronSecret}`]) {
+      expect((await fetch(url, { method: 'POST', headers: { authorization } })).status).toBe(401);
+    }
+    expect(test.logged('job.done')).toHaveLength(before);
+    await run(name);
+    expect(await run(name)).toBe(0);
+  });
 });
 
 describe('renotify-conversations', () => {

@@ -23,15 +23,18 @@ export async function openInbox() {
   const db = openJobDb(config, 'ingest', fixture.a.id);
   const query = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
     (await fixture.admin.query(sql, values)).rows;
+  const ingest = (events: InboundEvent[]) =>
+    ingestEvents(db, {
+      ...{ channelId: fixture.a.channelId, provider: events[0]?.provider ?? 'whatsapp' },
+      ...{ receivedAt: Date.now(), events: events.map((event, position) => ({ ...event, position })) },
+    });
   return {
     ...fixture,
     query,
-    /** One delivery. */
-    ingest: (...events: InboundEvent[]) =>
-      ingestEvents(db, {
-        ...{ channelId: fixture.a.channelId, provider: events[0]?.provider ?? 'whatsapp' },
-        ...{ receivedAt: Date.now(), events: events.map((event, position) => ({ ...event, position })) },
-      }),
+    /** One delivery; the conversations that it wakes. */
+    ingest: async (...events: InboundEvent[]) => (await ingest(events)).wakes,
+    /** One delivery; the conversations that it touches. */
+    touch: async (...events: InboundEvent[]) => (await ingest(events)).touched,
     /** Messages of the conversations with these identifiers, in order. */
     messagesOf: (who: Identifier[]) =>
       query(

@@ -14,9 +14,34 @@ describe('the route table', () => {
     expect(table).toMatchInlineSnapshot(`
       [
         "GET /api/health: open (tells only that the Worker runs; reads nothing)",
+        "GET /api/me: session (signed in aal1)",
+        "GET /api/organisations/:tenant/conversations: session (owner|admin|agent|viewer aal1)",
+        "GET /api/organisations/:tenant/conversations/:conversation: session (owner|admin|agent|viewer aal1)",
+        "POST /api/organisations/:tenant/conversations/:conversation/messages: session (owner|admin|agent aal1)",
+        "POST /api/organisations/:tenant/conversations/:conversation/take-over: session (owner|admin|agent aal1)",
+        "POST /api/organisations/:tenant/conversations/:conversation/give-back: session (owner|admin|agent aal1)",
+        "POST /api/organisations/:tenant/conversations/:conversation/sends/:send/resend: session (owner|admin|agent aal1)",
+        "POST /api/organisations/:tenant/live/tickets: session (owner|admin|agent|viewer aal1)",
+        "GET /api/organisations/:tenant/live: socket-ticket (single use, own origin)",
         "GET /api/organisations/:tenant/documents: session (owner|admin|agent|viewer aal1)",
         "POST /api/organisations/:tenant/documents: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/documents/pages: session (owner|admin aal1)",
+        "PUT /api/organisations/:tenant/documents/:document: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/documents/:document/refresh: session (owner|admin aal1)",
+        "GET /api/organisations/:tenant/documents/:document/original: session (owner|admin|agent|viewer aal1)",
         "DELETE /api/organisations/:tenant/documents/:document: session (owner|admin aal1)",
+        "GET /api/organisations/:tenant/faq: session (owner|admin|agent|viewer aal1)",
+        "POST /api/organisations/:tenant/faq: session (owner|admin aal1)",
+        "PUT /api/organisations/:tenant/faq/:entry: session (owner|admin aal1)",
+        "DELETE /api/organisations/:tenant/faq/:entry: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/corrections: session (owner|admin|agent aal1)",
+        "GET /api/organisations/:tenant/regressions: session (owner|admin|agent|viewer aal1)",
+        "POST /api/organisations/:tenant/regressions/check: session (owner|admin aal1)",
+        "DELETE /api/organisations/:tenant/regressions/:question: session (owner|admin aal1)",
+        "GET /api/organisations/:tenant/hours: session (owner|admin|agent|viewer aal1)",
+        "PUT /api/organisations/:tenant/hours: session (owner|admin aal1)",
+        "GET /api/organisations/:tenant/desk-settings: session (owner|admin|agent|viewer aal1)",
+        "PUT /api/organisations/:tenant/desk-settings: session (owner|admin aal1)",
         "GET /webhooks/meta: meta-handshake (verify token)",
         "POST /webhooks/meta: meta-signature (app secret)",
         "POST /internal/jobs/:name: cron-secret (operator)",
@@ -49,7 +74,7 @@ describe('the route table', () => {
 
 describe('the entry', () => {
   it('exports the handlers and the objects, nothing else', () => {
-    expect(Object.keys(entry).sort()).toEqual(['Conversation', 'default']);
+    expect(Object.keys(entry).sort()).toEqual(['Conversation', 'InboxHub', 'default']);
     expect(Object.keys(entry.default).sort()).toEqual(['fetch', 'queue', 'scheduled']);
   });
 });

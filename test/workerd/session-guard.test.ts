@@ -1,6 +1,8 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { inboxHub } from '../../worker/platform/objects.ts';
 
 const documents = 'https://portero.example/api/organisations/01900000-0000-7000-8000-0000000000a1/documents';
 const claims = {
@@ -31,8 +33,9 @@ async function token(options: TokenOptions = {}): Promise<string> {
     .sign(key instanceof Uint8Array ? key : await importJWK(key, 'ES256'));
 }
 
-async function statusOf(authorization: string | null): Promise<number> {
-  const response = await exports.default.fetch(documents, {
+async function statusOf(authorization: string | null, url = documents, method = 'GET'): Promise<number> {
+  const response = await exports.default.fetch(url, {
+    method,
     headers: authorization ? { authorization } : {},
   });
   await response.body?.cancel();
@@ -79,6 +82,21 @@ describe('session guard', () => {
       ['far too long', `Bearer ${good}${'A'.repeat(5000)}`],
     ];
     for (const [name, authorization] of bad) expect(await statusOf(authorization), name).toBe(401);
+  });
+
+  it('is the same outside any organisation', async () => {
+    const me = 'https://portero.example/api/me';
+    expect(await statusOf(`Bearer ${await token()}`, me)).toBe(503);
+    for (const bad of [null, 'Bearer garbage', `Bearer ${await token({ audience: 'someone-else' })}`]) {
+      expect(await statusOf(bad, me)).toBe(401);
+    }
+  });
+
+  it('gives no ticket for a live connection before the database has judged the session', async () => {
+    const tickets = documents.replace('documents', 'live/tickets');
+    expect(await statusOf(`Bearer ${await token()}`, tickets, 'POST')).toBe(503);
+    const hub = inboxHub(env, '01900000-0000-7000-8000-0000000000a1');
+    expect(await runInDurableObject(hub, (_hub, state) => [...state.storage.kv.list()])).toEqual([]);
   });
 
   it('answers 404 for an organisation that is no id', async () => {

@@ -1,12 +1,17 @@
 import type { JobName } from '../domain/actor.ts';
 import type { Log } from '../platform/log.ts';
+import { embedRemainingPassages } from './embed-passages.ts';
+import { giveBackConversations } from './give-back-conversations.ts';
+import { notifyAllWaiting } from './notify-waiting.ts';
 import { pruneWebhookBodies } from './prune-webhook-bodies.ts';
+import { refetchPages } from './refetch-pages.ts';
 import { renotifyConversations } from './renotify-conversations.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
+import { rereadDocuments } from './reread-documents.ts';
 import { resealTokens } from './reseal-tokens.ts';
 
 /** Jobs with a schedule; the other names act as well, but by a queue, an object or a person. */
-export type ScheduledJobName = Exclude<JobName, 'ingest' | 'conversation' | 'operator'>;
+export type ScheduledJobName = Exclude<JobName, 'ingest' | 'conversation' | 'operator' | 'knowledge'>;
 
 export interface ScheduledJob {
   /** One of `triggers.crons` in wrangler.toml. */
@@ -17,6 +22,11 @@ export interface ScheduledJob {
 
 export const JOBS: Record<ScheduledJobName, ScheduledJob> = {
   'renotify-conversations': { cron: '* * * * *', run: renotifyConversations },
+  'notify-waiting': { cron: '* * * * *', run: notifyAllWaiting },
+  'give-back-conversations': { cron: '* * * * *', run: giveBackConversations },
+  'reread-documents': { cron: '* * * * *', run: rereadDocuments },
+  'refetch-pages': { cron: '17 * * * *', run: refetchPages },
+  'embed-passages': { cron: '17 * * * *', run: embedRemainingPassages },
   'report-dead-letters': { cron: '17 * * * *', run: reportDeadLetters },
   'prune-webhook-bodies': { cron: '41 4 * * *', run: pruneWebhookBodies },
   'reseal-tokens': { cron: '41 4 * * *', run: resealTokens },

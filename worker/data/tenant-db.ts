@@ -13,7 +13,8 @@ const QUERY_TIMEOUT_MS = 15_000;
 export interface Authority {
   tenantId: string | null;
   actor: Actor;
-  roles: readonly (Role | 'job')[];
+  /** `user`: a person outside any organisation, where `tenantId` is null. */
+  roles: readonly (Role | 'job' | 'user')[];
   aal: Aal;
 }
 

@@ -13,6 +13,11 @@ export interface GuardedEnv extends AppEnv {
   Variables: AppEnv['Variables'] & { actor: Actor; db: TenantDb };
 }
 
+/** What a ticket for a live connection adds: whose it is, and of which organisation. */
+export interface SocketEnv extends AppEnv {
+  Variables: AppEnv['Variables'] & { actor: Actor; tenantId: string };
+}
+
 /** What a webhook guard adds: the bytes that were signed. */
 export interface SignedBodyEnv extends AppEnv {
   Variables: AppEnv['Variables'] & { rawBody: Uint8Array<ArrayBuffer> };

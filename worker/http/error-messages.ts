@@ -11,7 +11,8 @@ export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, string>> = {
     not_found: 'No existe, o no está a tu alcance.',
     conflict: 'Ya existe o cambió mientras tanto. Actualizá y probá de nuevo.',
     too_large: 'El contenido es demasiado grande. Dividilo o achicalo.',
-    unsupported_media: 'Ese tipo de archivo no se puede leer. Subí texto, Markdown o HTML.',
+    unsupported_media:
+      'Ese tipo de archivo no se puede leer. Subí PDF, Word (DOCX), Excel (XLSX), CSV, HTML, Markdown o texto.',
     unprocessable_document: 'El documento no se pudo leer.',
     not_configured: 'El servicio todavía no está bien configurado. Avisá a quien lo opera.',
     unavailable: 'El servicio no responde por ahora. Probá de nuevo en unos minutos.',
@@ -25,7 +26,8 @@ export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, string>> = {
     not_found: 'Não existe, ou não está ao seu alcance.',
     conflict: 'Já existe ou mudou nesse meio-tempo. Atualize e tente de novo.',
     too_large: 'O conteúdo é grande demais. Divida ou reduza.',
-    unsupported_media: 'Esse tipo de arquivo não pode ser lido. Envie texto, Markdown ou HTML.',
+    unsupported_media:
+      'Esse tipo de arquivo não pode ser lido. Envie PDF, Word (DOCX), Excel (XLSX), CSV, HTML, Markdown ou texto.',
     unprocessable_document: 'Não foi possível ler o documento.',
     not_configured: 'O serviço ainda não está bem configurado. Avise quem o opera.',
     unavailable: 'O serviço não responde agora. Tente de novo em alguns minutos.',
@@ -39,7 +41,8 @@ export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, string>> = {
     not_found: 'It does not exist, or is not within your reach.',
     conflict: 'It exists already, or changed meanwhile. Refresh and try again.',
     too_large: 'The content is too large. Split it or make it smaller.',
-    unsupported_media: 'That kind of file cannot be read. Upload text, Markdown or HTML.',
+    unsupported_media:
+      'That kind of file cannot be read. Upload PDF, Word (DOCX), Excel (XLSX), CSV, HTML, Markdown or text.',
     unprocessable_document: 'The document could not be read.',
     not_configured: 'The service is not configured rightly yet. Tell whoever operates it.',
     unavailable: 'The service does not answer at the moment. Try again in a few minutes.',

@@ -4,6 +4,7 @@ import { openJobDb } from '../data/tenant-db.ts';
 import { uuidV7 } from '../domain/ids.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { ingestEvents } from '../features/inbox/ingest-events.ts';
+import { tellInbox } from '../features/inbox/tell-inbox.ts';
 import { objectKeys } from '../platform/bucket.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
@@ -138,7 +139,7 @@ async function deliver(
       continue;
     }
     const events = parsed.events.filter((event) => keyOf(channelOf(event)) === keyOf(channel));
-    const wakes = await ingestEvents(openJobDb(readConfig(env), 'ingest', route.tenantId), {
+    const { wakes, touched } = await ingestEvents(openJobDb(readConfig(env), 'ingest', route.tenantId), {
       channelId: route.channelId,
       provider: channel.provider,
       receivedAt: delivery.receivedAt,
@@ -148,6 +149,7 @@ async function deliver(
       const conversation = conversationObject(env, route.tenantId, conversationId);
       await (messageIds.length > 0 ? conversation.notify(messageIds) : conversation.wake());
     }
+    await Promise.all(touched.map((id) => tellInbox(env, route.tenantId, { type: 'conversation', id }, log)));
   }
 }
 

@@ -14,19 +14,30 @@ export interface Wake {
   messageIds: string[];
 }
 
+export interface Ingested {
+  wakes: Wake[];
+  /** Conversations that look different now, those of `wakes` among them. */
+  touched: string[];
+}
+
 /** Stores one channel's events in one transaction; each takes effect once, a redelivered one still wakes. */
 export async function ingestEvents(
   db: TenantDb,
   input: { channelId: string; provider: Provider; receivedAt: number; events: InboundEvent[] },
-): Promise<Wake[]> {
+): Promise<Ingested> {
   const events = input.events.map(decide);
   const [result] = await db.batch((queries) => [
-    queries.execute<{ conversation_id: string; message_ids: string[] }>(sql`
-      select conversation_id, message_ids from app.ingest(
+    queries.execute<{ conversation_id: string; message_ids: string[]; is_due: boolean }>(sql`
+      select conversation_id, message_ids, is_due from app.ingest(
         ${input.channelId}, ${input.provider}, ${new Date(input.receivedAt).toISOString()}::timestamptz,
         ${JSON.stringify(events)}::jsonb)`),
   ]);
-  return result.rows.map((row) => ({ conversationId: row.conversation_id, messageIds: row.message_ids }));
+  return {
+    wakes: result.rows
+      .filter((row) => row.is_due)
+      .map((row) => ({ conversationId: row.conversation_id, messageIds: row.message_ids })),
+    touched: result.rows.map((row) => row.conversation_id),
+  };
 }
 
 /** Adds to an event what is decided by rule, outside the database: opt-out and search words, classes of errors. */

@@ -1,6 +1,12 @@
 import type { Env as HonoEnv, MiddlewareHandler } from 'hono';
 
-export type GuardKind = 'session' | 'meta-signature' | 'meta-handshake' | 'cron-secret' | 'open';
+export type GuardKind =
+  | 'session'
+  | 'socket-ticket'
+  | 'meta-signature'
+  | 'meta-handshake'
+  | 'cron-secret'
+  | 'open';
 
 export interface GuardDescription {
   kind: GuardKind;

@@ -17,20 +17,32 @@ export function session({ roles, aal = 1 }: { roles: readonly Role[]; aal?: Aal 
   return defineGuard<GuardedEnv, string>(
     { kind: 'session', detail: `${roles.join('|')} aal${aal}` },
     async (c, next) => {
-      const [scheme, token, ...rest] = (c.req.header('authorization') ?? '').split(' ');
-      if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0)
-        throw new AppError('unauthenticated');
-      const claims = await verifyAccessToken(token, readConfig(c.env));
-      if (!claims) throw new AppError('unauthenticated');
+      const actor = await readActor(c.req.header('authorization'), c.env);
       const tenant = uuid.safeParse(c.req.param('tenant'));
       if (!tenant.success) throw new AppError('not_found');
-      const actor = { kind: 'user', userId: claims.userId, sessionId: claims.sessionId } as const;
+      const tenantId = tenant.data.toLowerCase();
       c.set('actor', actor);
-      c.set(
-        'db',
-        openTenantDb(readConfig(c.env), { tenantId: tenant.data.toLowerCase(), actor, roles, aal }),
-      );
+      c.set('db', openTenantDb(readConfig(c.env), { tenantId, actor, roles, aal }));
       await next();
     },
   );
+}
+
+/** A person with a live session, outside any organisation: the database shows what is theirs alone. */
+export function signedIn() {
+  return defineGuard<GuardedEnv, string>({ kind: 'session', detail: 'signed in aal1' }, async (c, next) => {
+    const actor = await readActor(c.req.header('authorization'), c.env);
+    c.set('actor', actor);
+    c.set('db', openTenantDb(readConfig(c.env), { tenantId: null, actor, roles: ['user'], aal: 1 }));
+    await next();
+  });
+}
+
+/** @throws AppError unauthenticated, unless the header holds exactly one good bearer token */
+async function readActor(authorization: string | undefined, env: Env) {
+  const [scheme, token, ...rest] = (authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) throw new AppError('unauthenticated');
+  const claims = await verifyAccessToken(token, readConfig(env));
+  if (!claims) throw new AppError('unauthenticated');
+  return { kind: 'user', userId: claims.userId, sessionId: claims.sessionId } as const;
 }

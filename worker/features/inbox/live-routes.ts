@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm/sql';
+import { Hono } from 'hono';
+import { AppError } from '../../domain/errors.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { session } from '../../http/guards/session.ts';
+import { LIVE_PROTOCOL, socketTicket } from '../../http/guards/socket-ticket.ts';
+import { inboxHub } from '../../platform/objects.ts';
+
+const READERS = ['owner', 'admin', 'agent', 'viewer'] as const;
+
+export const liveRoutes = new Hono<AppEnv>()
+  .post('/tickets', session({ roles: READERS }), async (c) => {
+    const { db, actor } = c.var;
+    // The session, its role and its life are the database's to judge, before the hub hears of it.
+    await db.batch((queries) => [queries.execute(sql`select 1`)]);
+    if (db.tenantId === null || actor.kind !== 'user') throw new AppError('not_found');
+    const { userId, sessionId } = actor;
+    return c.json(await inboxHub(c.env, db.tenantId).issueTicket({ userId, sessionId }), 201);
+  })
+  .get('/', socketTicket(), async (c) => {
+    const { webSocket } = await inboxHub(c.env, c.var.tenantId).fetch('https://hub.invalid/', {
+      headers: { upgrade: 'websocket' },
+    });
+    // Never the ticket: a browser takes the connection for refused if the answer names what it did not offer.
+    return new Response(null, {
+      status: 101,
+      webSocket,
+      headers: { 'sec-websocket-protocol': LIVE_PROTOCOL },
+    });
+  });
