@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://localhost:8787' } },
+  server: { proxy: { '/api': { target: 'http://localhost:8787', ws: true } } },
 });

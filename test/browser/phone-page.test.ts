@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, watchTroubles } from '../support/browser.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 
-const QUESTION = '¿Hasta qué hora abren los sábados?';
+const QUESTION = '¿Tienen estacionamiento?';
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 844 };
 
@@ -113,7 +113,7 @@ async function open(url: string, options: BrowserContextOptions): Promise<void> 
 }
 
 async function expectAnswer(): Promise<void> {
-  const answer = page.locator('.bubble.theirs').filter({ hasText: '19:00' });
+  const answer = page.locator('.bubble.theirs').filter({ hasText: 'no tenemos estacionamiento propio' });
   await answer.first().waitFor();
   expect(await answer.first().innerText()).toContain('«Manual de atención de Panadería La Espiga»');
 }

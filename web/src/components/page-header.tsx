@@ -1,8 +1,10 @@
 import type { Texts } from '../i18n/es.ts';
-import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { LANGUAGE_NAMES, LANGUAGE_TAGS, type Language } from '../i18n/language.ts';
 import { Mark } from './icons.tsx';
 
-/** Skip link, brand and language switch. The switch is plain links, so the choice lives in the URL only. */
+const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
+
+/** Skip link, brand, language switch and the way in. The switch is plain links, so the choice lives in the URL only. */
 export function PageHeader({
   language,
   search,
@@ -21,17 +23,20 @@ export function PageHeader({
         <Mark />
         <span>Portero</span>
       </a>
+      <a className="button" href={`/app?lang=${language}`}>
+        {texts['header.signIn']}
+      </a>
       <nav aria-label={texts['header.languages']}>
         <ul className="languages">
-          {Object.entries(LANGUAGES).map(([code, { tag, name }]) => (
+          {LANGUAGES.map((code) => (
             <li key={code}>
               <a
                 href={`?lang=${code}`}
-                lang={tag}
-                hrefLang={tag}
+                lang={LANGUAGE_TAGS[code]}
+                hrefLang={LANGUAGE_TAGS[code]}
                 aria-current={code === language || undefined}
               >
-                {name}
+                {LANGUAGE_NAMES[code]}
               </a>
             </li>
           ))}

@@ -8,6 +8,7 @@ export const en: Texts = {
   'header.skip': 'Skip to content',
   'header.home': 'Portero, home page',
   'header.languages': 'Language',
+  'header.signIn': 'Sign in',
 
   'hero.eyebrow': 'The front desk of your business on WhatsApp',
   'hero.title': 'It answers with what your business already wrote down.',
@@ -38,7 +39,7 @@ export const en: Texts = {
     'It searches the documents the business uploaded and answers on WhatsApp. Every answer carries a citation of the passage it rests on.',
   'today.person.title': 'When it does not know, it says so',
   'today.person.text':
-    'If the documents are not enough, it does not make things up: it tells the customer and leaves the conversation waiting for a person of the business.',
+    'If the documents are not enough, it does not make things up: it tells the customer and leaves the conversation waiting. Your team takes it over and replies from the browser.',
   'today.stop.title': 'One word and it stops',
   'today.stop.text': 'If the customer writes STOP, BAJA or SAIR, Portero stops writing to them.',
   'today.isolation.title': 'Each business in its own pigeonhole',
@@ -49,10 +50,14 @@ export const en: Texts = {
   'next.lead': 'Not available yet. It is noted here so that it is not mistaken for what already works.',
   'next.badge': 'Planned',
   'next.channels': 'Messenger and Instagram, besides WhatsApp.',
-  'next.dashboard': 'A web dashboard to read and take over conversations, and to manage the documents.',
+  'next.accounts': 'Accounts with e-mail and password, and invitations for the team.',
   'next.billing': 'Plans and online payments.',
 
   'footer.privacy': 'This page uses no cookies and loads nothing from third parties.',
+
+  'team.loading': 'Opening the page of the team…',
+  'team.failed': 'The page could not be loaded. The connection may be down, or there is a new version.',
+  'team.reload': 'Load again',
 
   'notFound.title': 'There is no such door',
   'notFound.text': 'There is no page at this address. The link may be incomplete or out of date.',

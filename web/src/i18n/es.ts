@@ -6,6 +6,7 @@ export const es = {
   'header.skip': 'Ir al contenido',
   'header.home': 'Portero, página de inicio',
   'header.languages': 'Idioma',
+  'header.signIn': 'Entrar',
 
   'hero.eyebrow': 'La recepción de tu negocio en WhatsApp',
   'hero.title': 'Atiende con lo que tu negocio ya dejó escrito.',
@@ -36,7 +37,7 @@ export const es = {
     'Busca en los documentos que cargó el negocio y responde por WhatsApp. Cada respuesta lleva la cita del pasaje en que se apoya.',
   'today.person.title': 'Cuando no sabe, lo dice',
   'today.person.text':
-    'Si los documentos no alcanzan, no inventa: avisa al cliente y deja la conversación esperando a una persona del negocio.',
+    'Si los documentos no alcanzan, no inventa: avisa al cliente y deja la conversación en espera. Tu equipo la toma y responde desde el navegador.',
   'today.stop.title': 'Una palabra y se detiene',
   'today.stop.text': 'Si el cliente escribe STOP, BAJA o SAIR, Portero deja de escribirle.',
   'today.isolation.title': 'Cada negocio, en su casillero',
@@ -47,10 +48,14 @@ export const es = {
   'next.lead': 'Todavía no está disponible. Lo anotamos acá para que se distinga de lo que ya funciona.',
   'next.badge': 'Planeado',
   'next.channels': 'Messenger e Instagram, además de WhatsApp.',
-  'next.dashboard': 'Un panel web para leer y tomar conversaciones, y para administrar los documentos.',
+  'next.accounts': 'Cuentas con correo y contraseña, e invitaciones para el equipo.',
   'next.billing': 'Planes y pagos en línea.',
 
   'footer.privacy': 'Esta página no usa cookies ni carga nada de terceros.',
+
+  'team.loading': 'Abriendo la página del equipo…',
+  'team.failed': 'La página no se pudo cargar. Puede faltar conexión, o haber una versión nueva.',
+  'team.reload': 'Cargar de nuevo',
 
   'notFound.title': 'Esa puerta no existe',
   'notFound.text':
@@ -58,5 +63,5 @@ export const es = {
   'notFound.home': 'Volver al inicio',
 };
 
-/** Every visible text of the web app, by key; `{name}` marks what `fillText` puts in. */
+/** Every visible text of the public pages, by key; `{name}` marks what `fillText` puts in. */
 export type Texts = Record<keyof typeof es, string>;

@@ -1,15 +1,10 @@
-import { en } from './en.ts';
-import { es, type Texts } from './es.ts';
-import { pt } from './pt.ts';
-
 export type Language = 'es' | 'pt' | 'en';
 
-/** The languages in the order of the switch: `tag` goes to the `lang` attribute, `name` is written in itself. */
-export const LANGUAGES: Record<Language, { tag: string; name: string; texts: Texts }> = {
-  es: { tag: 'es', name: 'Español', texts: es },
-  pt: { tag: 'pt-BR', name: 'Português', texts: pt },
-  en: { tag: 'en', name: 'English', texts: en },
-};
+/** The languages in the order of the switch, each in itself. */
+export const LANGUAGE_NAMES: Record<Language, string> = { es: 'Español', pt: 'Português', en: 'English' };
+
+/** For the `lang` attribute and `Intl`. */
+export const LANGUAGE_TAGS: Record<Language, string> = { es: 'es', pt: 'pt-BR', en: 'en' };
 
 /**
  * The language asked for in the URL (`?lang=`), else the first one of the browser's that exists, else Spanish.
@@ -26,5 +21,5 @@ export function fillText(text: string, values: Record<string, string>): string {
 }
 
 function isLanguage(code: string): code is Language {
-  return Object.hasOwn(LANGUAGES, code);
+  return Object.hasOwn(LANGUAGE_NAMES, code);
 }

@@ -8,6 +8,7 @@ export const pt: Texts = {
   'header.skip': 'Ir para o conteúdo',
   'header.home': 'Portero, página inicial',
   'header.languages': 'Idioma',
+  'header.signIn': 'Entrar',
 
   'hero.eyebrow': 'A recepção do seu negócio no WhatsApp',
   'hero.title': 'Atende com o que o seu negócio já deixou escrito.',
@@ -38,7 +39,7 @@ export const pt: Texts = {
     'Procura nos documentos que o negócio enviou e responde no WhatsApp. Cada resposta traz a citação do trecho em que se apoia.',
   'today.person.title': 'Quando não sabe, diz',
   'today.person.text':
-    'Se os documentos não bastam, não inventa: avisa o cliente e deixa a conversa à espera de uma pessoa do negócio.',
+    'Se os documentos não bastam, não inventa: avisa o cliente e deixa a conversa em espera. Sua equipe a assume e responde pelo navegador.',
   'today.stop.title': 'Uma palavra e ele para',
   'today.stop.text': 'Se o cliente escreve STOP, BAJA ou SAIR, o Portero deixa de escrever para ele.',
   'today.isolation.title': 'Cada negócio no seu escaninho',
@@ -49,10 +50,14 @@ export const pt: Texts = {
   'next.lead': 'Ainda não está disponível. Fica anotado aqui para não se confundir com o que já funciona.',
   'next.badge': 'Planejado',
   'next.channels': 'Messenger e Instagram, além do WhatsApp.',
-  'next.dashboard': 'Um painel web para ler e assumir conversas, e para administrar os documentos.',
+  'next.accounts': 'Contas com e-mail e senha, e convites para a equipe.',
   'next.billing': 'Planos e pagamentos on-line.',
 
   'footer.privacy': 'Esta página não usa cookies nem carrega nada de terceiros.',
+
+  'team.loading': 'Abrindo a página da equipe…',
+  'team.failed': 'A página não pôde ser carregada. Talvez falte conexão, ou haja uma versão nova.',
+  'team.reload': 'Carregar de novo',
 
   'notFound.title': 'Essa porta não existe',
   'notFound.text': 'Não há nenhuma página neste endereço. O link pode estar incompleto ou ser antigo.',

@@ -1,0 +1,78 @@
+import type { shell as reference } from '../es/shell.ts';
+
+export const shell: Record<keyof typeof reference, string> = {
+  'nav.skip': 'Skip to content',
+  'nav.sections': 'Sections',
+  'nav.open': 'Open the menu',
+  'nav.openWaiting': 'Open the menu; conversations waiting: {count}',
+  'nav.waiting': 'waiting',
+  'nav.waitingNow.one': '{count} conversation waits for a person',
+  'nav.waitingNow.other': '{count} conversations wait for a person',
+  'nav.conversations': 'Conversations',
+  'nav.knowledge': 'Documents',
+  'nav.faq': 'Written answers',
+  'nav.checks': 'Checks',
+  'nav.hours': 'Opening hours',
+  'nav.settings': 'Settings',
+  'nav.organisation': 'Business',
+  'nav.language': 'Language',
+  'nav.leave': 'Sign out',
+  'nav.noOrganisation': 'You are not in any business',
+  'nav.noOrganisationText':
+    'Your account exists, but nobody has added it to a business yet. Ask whoever administers it.',
+
+  'role.owner': 'Owner',
+  'role.admin': 'Administrator',
+  'role.agent': 'Agent',
+  'role.viewer': 'Read only',
+
+  'live.connecting': 'Connecting…',
+  'live.live': 'Live',
+  'live.reconnecting': 'Reconnecting…',
+  'live.polling': 'Updates every 15 s',
+
+  'signIn.title': 'Sign in',
+  'signIn.token': 'Access token',
+  'signIn.hint':
+    'Accounts with e-mail and password come in a later version. For now you sign in with a token; on the local stack this command prints one:',
+  'signIn.memory':
+    'The token stays in the memory of this tab only: after a reload it has to be pasted again.',
+  'signIn.enter': 'Sign in',
+  'signIn.busy': 'Signing in…',
+  'signIn.wrong': 'That token is not valid or has expired. Get a new one and paste all of it.',
+  'signIn.ended': 'Your session ended. Sign in again: what you were typing is still here.',
+
+  'common.close': 'Close',
+  'common.cancel': 'Cancel',
+  'common.done': 'Done',
+  'common.save': 'Save',
+  'common.saving': 'Saving…',
+  'common.delete': 'Delete',
+  'common.edit': 'Edit',
+  'common.discard': 'Discard',
+  'common.retry': 'Try again',
+  'common.loading': 'Loading…',
+  'common.more': 'Show more',
+  'common.unsaved': 'There are unsaved changes.',
+  'common.leaveTitle': 'Leave without saving?',
+  'common.leaveText': 'The changes you made on this page will be lost.',
+  'common.leave': 'Leave without saving',
+  'common.readOnly': 'You can see this; changing it is up to whoever administers the business.',
+
+  'error.offline': 'No connection to the service. Check your internet and try again.',
+  'error.timeout': 'The service took too long to answer. Try again.',
+  'error.unauthenticated': 'Your session ended. Sign in again.',
+  'error.windowClosed':
+    'More than 24 hours have passed since the customer last wrote: WhatsApp allows no message until they write again.',
+  'error.optedOut': 'The customer asked not to get any more messages.',
+  'error.notResendable': 'This message can no longer be sent again: what became of it is known by now.',
+  'error.tooManyDocuments': 'The limit of documents is reached. Delete those that are no longer needed.',
+  'error.tooLarge': 'The file is too large. Split it, or save a lighter one.',
+  'error.unsupportedMedia':
+    'That kind of file cannot be read. PDF, Word, Excel, CSV, HTML, Markdown and text can.',
+  'error.emptyFile': 'The file is empty.',
+  'error.pageExists': 'That page is on the list already.',
+  'error.nothingToRead': 'There is nothing new to read in this document.',
+  'error.general': 'Something failed. Try again in a moment.',
+  'error.request': 'Request {id}.',
+};

@@ -1,0 +1,8 @@
+import { answers } from './answers.ts';
+import { desk } from './desk.ts';
+import { inbox } from './inbox.ts';
+import { knowledge } from './knowledge.ts';
+import { shell } from './shell.ts';
+
+/** Spanish. */
+export const es = { ...shell, ...inbox, ...knowledge, ...answers, ...desk };

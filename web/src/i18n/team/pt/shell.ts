@@ -1,0 +1,78 @@
+import type { shell as reference } from '../es/shell.ts';
+
+export const shell: Record<keyof typeof reference, string> = {
+  'nav.skip': 'Ir para o conteúdo',
+  'nav.sections': 'Seções',
+  'nav.open': 'Abrir o menu',
+  'nav.openWaiting': 'Abrir o menu; conversas em espera: {count}',
+  'nav.waiting': 'em espera',
+  'nav.waitingNow.one': '{count} conversa espera por uma pessoa',
+  'nav.waitingNow.other': '{count} conversas esperam por uma pessoa',
+  'nav.conversations': 'Conversas',
+  'nav.knowledge': 'Documentos',
+  'nav.faq': 'Respostas escritas',
+  'nav.checks': 'Verificações',
+  'nav.hours': 'Horários',
+  'nav.settings': 'Ajustes',
+  'nav.organisation': 'Negócio',
+  'nav.language': 'Idioma',
+  'nav.leave': 'Sair',
+  'nav.noOrganisation': 'Você não está em nenhum negócio',
+  'nav.noOrganisationText':
+    'Sua conta existe, mas ninguém a incluiu ainda em um negócio. Peça a quem o administra.',
+
+  'role.owner': 'Dono ou dona',
+  'role.admin': 'Administração',
+  'role.agent': 'Atendimento',
+  'role.viewer': 'Somente leitura',
+
+  'live.connecting': 'Conectando…',
+  'live.live': 'Ao vivo',
+  'live.reconnecting': 'Reconectando…',
+  'live.polling': 'Atualiza a cada 15 s',
+
+  'signIn.title': 'Entrar',
+  'signIn.token': 'Token de acesso',
+  'signIn.hint':
+    'As contas com e-mail e senha chegam em uma próxima versão. Por ora se entra com um token; no ambiente local este comando o imprime:',
+  'signIn.memory': 'O token fica só na memória desta aba: ao recarregar é preciso colá-lo de novo.',
+  'signIn.enter': 'Entrar',
+  'signIn.busy': 'Entrando…',
+  'signIn.wrong': 'Esse token não é válido ou já venceu. Obtenha um novo e cole-o inteiro.',
+  'signIn.ended': 'Sua sessão terminou. Entre de novo: o que você estava escrevendo continua aqui.',
+
+  'common.close': 'Fechar',
+  'common.cancel': 'Cancelar',
+  'common.done': 'Pronto',
+  'common.save': 'Salvar',
+  'common.saving': 'Salvando…',
+  'common.delete': 'Excluir',
+  'common.edit': 'Editar',
+  'common.discard': 'Descartar',
+  'common.retry': 'Tentar de novo',
+  'common.loading': 'Carregando…',
+  'common.more': 'Mostrar mais',
+  'common.unsaved': 'Há alterações não salvas.',
+  'common.leaveTitle': 'Sair sem salvar?',
+  'common.leaveText': 'As alterações feitas nesta página serão perdidas.',
+  'common.leave': 'Sair sem salvar',
+  'common.readOnly': 'Você pode ver isto; mudar cabe a quem administra o negócio.',
+
+  'error.offline': 'Sem conexão com o serviço. Confira sua internet e tente de novo.',
+  'error.timeout': 'O serviço demorou demais para responder. Tente de novo.',
+  'error.unauthenticated': 'Sua sessão terminou. Entre de novo.',
+  'error.windowClosed':
+    'Passaram mais de 24 horas desde a última mensagem do cliente: o WhatsApp não permite escrever até que ele escreva de novo.',
+  'error.optedOut': 'O cliente pediu para não receber mais mensagens.',
+  'error.notResendable':
+    'Esta mensagem não pode mais ser reenviada: nesse meio-tempo se soube o que houve com ela.',
+  'error.tooManyDocuments': 'O limite de documentos foi atingido. Exclua os que não fazem mais falta.',
+  'error.tooLarge': 'O arquivo é grande demais. Divida-o ou salve um mais leve.',
+  'error.unsupportedMedia':
+    'Esse tipo de arquivo não pode ser lido. Servem PDF, Word, Excel, CSV, HTML, Markdown e texto.',
+  'error.emptyFile': 'O arquivo está vazio.',
+  'error.pageExists': 'Essa página já está na lista.',
+  'error.nothingToRead': 'Não há nada de novo para ler neste documento.',
+  'error.general': 'Algo falhou. Tente de novo em instantes.',
+  'error.request': 'Pedido {id}.',
+};

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { holdNavigation } from './leave-guard.ts';
+
+const SECTIONS = ['conversations', 'knowledge', 'faq', 'checks', 'hours', 'settings'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface Route {
+  section: Section;
+  /** Of a conversation. */
+  id: string | null;
+}
+
+/** The route of `location.hash`; an unknown one is the list of conversations. */
+export function parseRoute(hash: string): Route {
+  const [, name, id] = hash.split('/');
+  const section = SECTIONS.find((known) => known === name) ?? 'conversations';
+  const isId = section === 'conversations' && id !== undefined && /^[0-9a-f-]{36}$/i.test(id);
+  return { section, id: isId ? id : null };
+}
+
+export function routeHref(section: Section, id?: string): string {
+  return id ? `#/${section}/${id}` : `#/${section}`;
+}
+
+let hasNavigated = false;
+
+/** Whether the reader has moved inside the page: only then is focus moved for them. */
+export function hasMoved(): boolean {
+  return hasNavigated;
+}
+
+/** The current route; a form with unsaved changes may hold the next one back. */
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const onChange = () => {
+      if (location.hash === hash || holdNavigation(hash)) return;
+      hasNavigated = true;
+      setHash(location.hash);
+    };
+    window.addEventListener('hashchange', onChange);
+    return () => window.removeEventListener('hashchange', onChange);
+  }, [hash]);
+  return parseRoute(hash);
+}
