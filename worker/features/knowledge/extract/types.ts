@@ -1,6 +1,28 @@
-export type ExtractableType = 'text/plain' | 'text/markdown' | 'text/html';
+export type ExtractableType =
+  | 'text/plain'
+  | 'text/markdown'
+  | 'text/html'
+  | 'text/csv'
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export type FailureReason = 'empty' | 'not_utf8' | 'too_large' | 'too_many_passages' | 'mislabelled';
+/** Why a document cannot be read; the web page has a sentence for each. */
+export type FailureReason =
+  | 'empty'
+  | 'not_utf8'
+  | 'too_large'
+  | 'too_many_passages'
+  | 'mislabelled'
+  | 'encrypted'
+  | 'scanned_only'
+  | 'corrupt'
+  | 'zip_bomb'
+  | 'too_many_pages'
+  | 'too_complex';
+
+/** Percent of a document read so far, 0 to 100; awaited, at most about 20 times a document. */
+export type OnProgress = (percent: number) => void | Promise<void>;
 
 /** What is searched and quoted: a stretch of one document under one heading, at most 1,200 characters. */
 export interface Passage {
