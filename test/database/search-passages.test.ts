@@ -1,41 +1,19 @@
-import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { uuidV7 } from '../../worker/domain/ids.ts';
-import { connect, inContext, jobContext } from '../support/context.ts';
-import { insertRow, openTwoTenants, type TwoTenants } from '../support/tenant-fixture.ts';
+import { inContext, jobContext } from '../support/context.ts';
+import { bodies, openSearches, type Searches } from '../support/searches.ts';
+import { insertRow } from '../support/tenant-fixture.ts';
 
-type Found = { passage_id: string; document_title: string; body: string; score: number; coverage: number };
-
-let fixture: TwoTenants;
-let job: pg.Client;
+let fixture: Searches;
 
 beforeAll(async () => {
-  fixture = await openTwoTenants();
-  job = await connect(fixture.jobUrl);
+  fixture = await openSearches();
 });
-afterAll(async () => {
-  await job.end();
-  await fixture.close();
-});
+afterAll(() => fixture.close());
 beforeEach(() => fixture.admin.query('delete from passages'));
 
-/** Adds passages to a tenant's document, in the order given. */
-async function write(tenant: TwoTenants['a'], ...bodies: string[]): Promise<string[]> {
-  const ids = bodies.map(() => uuidV7());
-  for (const [position, body] of bodies.entries()) {
-    const place = { document_id: tenant.documentId, position };
-    await insertRow(fixture.admin, 'passages', { tenant_id: tenant.id, id: ids[position], ...place, body });
-  }
-  return ids;
-}
-
-async function search(question: string, { hints = '', language = 'es', limit = 5 } = {}): Promise<Found[]> {
-  return inContext(job, await jobContext(fixture.a.id), async () => {
-    const sql = 'select * from app.search_passages($1, $2, $3, $4)';
-    return (await job.query<Found>(sql, [question, hints, language, limit])).rows;
-  });
-}
-const bodies = (found: Found[]) => found.map(({ body }) => body);
+const write: Searches['write'] = (...passages) => fixture.write(...passages);
+const search: Searches['search'] = (...question) => fixture.search(...question);
 
 describe('the order', () => {
   it('puts rare words before frequent ones, and repeated ones in short passages first', async () => {
@@ -113,8 +91,8 @@ describe('the index', () => {
 
   it('is made where a request of the app writes the passage', async () => {
     const place = { document_id: fixture.a.documentId, position: 0 };
-    await inContext(job, await jobContext(fixture.a.id), () =>
-      insertRow(job, 'passages', {
+    await inContext(fixture.job, await jobContext(fixture.a.id), () =>
+      insertRow(fixture.job, 'passages', {
         tenant_id: fixture.a.id,
         id: uuidV7(),
         ...place,
@@ -132,36 +110,3 @@ describe('the index', () => {
     expect(await search('secreta')).toEqual([]);
   });
 });
-
-it('reads its own part of the index, never the whole of it', async () => {
-  await write(fixture.a, 'Nuestra terraza es grande.', 'Pan.');
-  // Rows of 200 tenants that are nothing but these rows: their references are not checked.
-  await fixture.admin.query(`
-    begin;
-    set local session_replication_role = replica;
-    insert into passage_terms (tenant_id, term, passage_id, frequency)
-    select md5((n % 200)::text)::uuid, 'term' || n, gen_random_uuid(), 1 from generate_series(1, 20000) n;
-    commit;
-    analyze passage_terms, passages`);
-  const plan = await explain(`select * from app.search_passages('¿tienen terraza?', '', 'es')`);
-  expect(plan).not.toContain('Seq Scan on passage_terms');
-  expect(plan).toMatch(/Index (Only )?Scan (on|using) passage_terms_\w+ .*\n\s+Index Cond: \(+tenant_id = /);
-});
-
-/** The plans of a statement and of the functions that it calls, as app_job runs them. */
-async function explain(sql: string): Promise<string> {
-  const admin = await connect(fixture.adminUrl);
-  const notices: string[] = [];
-  admin.on('notice', ({ message }) => notices.push(message ?? ''));
-  try {
-    await admin.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0;
-      set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice`);
-    await inContext(admin, await jobContext(fixture.a.id), async () => {
-      await admin.query('set local role app_job');
-      await admin.query(sql);
-    });
-    return notices.join('\n');
-  } finally {
-    await admin.end();
-  }
-}

@@ -1,4 +1,14 @@
-import { integer, pgTable, primaryKey, smallint, text, uuid, vector } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+  vector,
+} from 'drizzle-orm/pg-core';
 import { moment } from './column-types.ts';
 
 export const documents = pgTable(
@@ -28,6 +38,7 @@ export const documents = pgTable(
     contentHash: text('content_hash'),
     fetchedAt: moment('fetched_at'),
     updatedAt: moment('updated_at').notNull().defaultNow(),
+    titleGiven: boolean('title_given').notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -53,8 +64,35 @@ export const passageTerms = pgTable(
     term: text().notNull(),
     passageId: uuid('passage_id').notNull(),
     frequency: integer().notNull(),
+    passageLength: integer('passage_length').notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.term, table.passageId] })],
+  (table) => [primaryKey({ columns: [table.tenantId, table.passageId, table.term] })],
+);
+
+export const searchCorpora = pgTable('search_corpora', {
+  tenantId: uuid('tenant_id').primaryKey(),
+  passages: integer().notNull().default(0),
+  terms: bigint({ mode: 'number' }).notNull().default(0),
+});
+
+export const vocabulary = pgTable(
+  'vocabulary',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    term: text().notNull(),
+    passages: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.term] })],
+);
+
+export const vocabularyTrigrams = pgTable(
+  'vocabulary_trigrams',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    trigram: text().notNull(),
+    term: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.trigram, table.term] })],
 );
 
 /** Exists only where the database has pgvector. */

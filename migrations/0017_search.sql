@@ -1,0 +1,478 @@
+-- Search that stays quick: statistics kept beside the index instead of counted per question, the vocabulary for
+-- mistyped words, and a second look at the best passages. Everything leads with the tenant, so that row level
+-- security costs no index.
+set local role app_owner;
+
+create table public.search_corpora (
+  tenant_id uuid primary key references public.tenants (id) on delete cascade,
+  passages integer not null default 0,
+  terms bigint not null default 0
+);
+
+-- Every term of the tenant's passages, and in how many of them it is.
+create table public.vocabulary (
+  tenant_id uuid not null,
+  term text not null,
+  passages integer not null,
+  primary key (tenant_id, term)
+);
+
+create table public.vocabulary_trigrams (
+  tenant_id uuid not null,
+  trigram text not null,
+  term text not null,
+  primary key (tenant_id, trigram, term)
+);
+
+-- The triggers below keep the index; a reference per row would cost more than the index itself. Postings are read
+-- by term, from the index alone; the primary key serves what belongs to a passage.
+drop index public.passage_terms_passage;
+alter table public.passage_terms
+  drop constraint passage_terms_tenant_id_passage_id_fkey,
+  drop constraint passage_terms_pkey,
+  add column passage_length integer not null default 0,
+  add primary key (tenant_id, passage_id, term);
+create index passage_terms_term on public.passage_terms (tenant_id, term, passage_id)
+  include (frequency, passage_length);
+
+select app_schema.protect_tenant_table('public.search_corpora');
+select app_schema.protect_tenant_table('public.vocabulary');
+select app_schema.protect_tenant_table('public.vocabulary_trigrams');
+revoke update on public.passage_terms, public.vocabulary_trigrams from app_rw, app_job;
+
+-- A cascade runs the triggers as the tables' owner from Postgres 18 on.
+create policy kept_by_triggers on public.passage_terms to app_owner using (true) with check (true);
+create policy kept_by_triggers on public.search_corpora to app_owner using (true) with check (true);
+create policy kept_by_triggers on public.vocabulary to app_owner using (true) with check (true);
+create policy kept_by_triggers on public.vocabulary_trigrams to app_owner using (true) with check (true);
+
+reset role;
+set local role app_def;
+
+-- Lower case without accents.
+create function app.folded(p_text text) returns text
+language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+  select translate(lower(normalize(p_text, NFKC)), 'áéíóúüñàâãêôõçäëïöèìòùî', 'aeiouunaaaeoocaeioeioui')
+$$;
+
+create function app.trigrams(p_term text) returns table (trigram text)
+language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+  select distinct substr('  ' || p_term || ' ', n, 3) from generate_series(1, length(p_term) + 1) n
+$$;
+
+grant execute on function app.folded(text), app.trigrams(text) to app_rw, app_job, app_owner;
+
+reset role;
+set local role app_owner;
+
+drop trigger index_passage on public.passages;
+drop function app_schema.index_passage();
+
+-- Statements, not rows: 500 passages are one insert into the index. The tenant's own row of statistics is locked
+-- first of all, so that two uploads wait for each other instead of deadlocking on the words they share.
+create function app_schema.index_passages() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+  changed uuid[];
+begin
+  if tg_op = 'INSERT' then
+    insert into public.search_corpora as c (tenant_id, passages)
+    select n.tenant_id, count(*) from new_rows n group by 1 order by 1
+    on conflict (tenant_id) do update set passages = c.passages + excluded.passages;
+  else
+    select array_agg(n.id) into changed
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where (n.headings, n.body) is distinct from (o.headings, o.body);
+    if changed is null then
+      return null;
+    end if;
+    perform from public.search_corpora c
+    where c.tenant_id in (select n.tenant_id from new_rows n) order by c.tenant_id for update;
+    delete from public.passage_terms t using new_rows n
+    where t.tenant_id = n.tenant_id and t.passage_id = n.id and n.id = any (changed);
+  end if;
+
+  insert into public.passage_terms (tenant_id, term, passage_id, frequency, passage_length)
+  select n.tenant_id, t.term, n.id, t.frequency, sum(t.frequency) over (partition by n.tenant_id, n.id)
+  from new_rows n
+  join public.documents d on d.tenant_id = n.tenant_id and d.id = n.document_id
+  cross join lateral app.terms(
+    -- A passage's own heading counts three times: it says what the passage is about.
+    concat_ws(E'\n', array_to_string(n.headings, E'\n'), n.headings[cardinality(n.headings)],
+      n.headings[cardinality(n.headings)], n.body),
+    d.language) t
+  where changed is null or n.id = any (changed);
+
+  update public.passages p set term_count = s.length
+  from (
+    select n.tenant_id, n.id, coalesce(max(t.passage_length), 0) as length
+    from new_rows n left join public.passage_terms t on t.tenant_id = n.tenant_id and t.passage_id = n.id
+    where changed is null or n.id = any (changed)
+    group by 1, 2
+  ) s
+  where p.tenant_id = s.tenant_id and p.id = s.id and p.term_count <> s.length;
+  return null;
+end
+$$;
+
+create function app_schema.forget_passages() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform from public.search_corpora c
+  where c.tenant_id in (select o.tenant_id from old_rows o) order by c.tenant_id for update;
+  update public.search_corpora c set passages = c.passages - o.passages
+  from (select tenant_id, count(*) as passages from old_rows group by 1) o
+  where c.tenant_id = o.tenant_id;
+  delete from public.passage_terms t using old_rows o where t.tenant_id = o.tenant_id and t.passage_id = o.id;
+  return null;
+end
+$$;
+
+create trigger index_inserted after insert on public.passages
+  referencing new table as new_rows for each statement execute function app_schema.index_passages();
+create trigger index_updated after update on public.passages
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function app_schema.index_passages();
+create trigger forget_deleted after delete on public.passages
+  referencing old table as old_rows for each statement execute function app_schema.forget_passages();
+
+-- From the index to its statistics.
+create function app_schema.count_terms() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update public.search_corpora c set terms = c.terms + n.terms
+  from (select tenant_id, sum(frequency) as terms from new_rows group by 1) n
+  where c.tenant_id = n.tenant_id;
+  insert into public.vocabulary as v (tenant_id, term, passages)
+  select tenant_id, term, count(*) from new_rows group by 1, 2 order by 1, 2
+  on conflict (tenant_id, term) do update set passages = v.passages + excluded.passages;
+  return null;
+end
+$$;
+
+-- The last passage with a word takes it out of the vocabulary too.
+create function app_schema.discount_terms() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update public.search_corpora c set terms = c.terms - o.terms
+  from (select tenant_id, sum(frequency) as terms from old_rows group by 1) o
+  where c.tenant_id = o.tenant_id;
+  merge into public.vocabulary v
+  using (select tenant_id, term, count(*) as passages from old_rows group by 1, 2) o
+  on v.tenant_id = o.tenant_id and v.term = o.term
+  when matched and v.passages <= o.passages then delete
+  when matched then update set passages = v.passages - o.passages;
+  return null;
+end
+$$;
+
+create trigger count_inserted after insert on public.passage_terms
+  referencing new table as new_rows for each statement execute function app_schema.count_terms();
+create trigger discount_deleted after delete on public.passage_terms
+  referencing old table as old_rows for each statement execute function app_schema.discount_terms();
+
+create function app_schema.index_vocabulary() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.vocabulary_trigrams (tenant_id, trigram, term)
+    select n.tenant_id, g.trigram, n.term from new_rows n cross join lateral app.trigrams(n.term) g
+    -- Nobody mistypes a number towards another one.
+    where n.term !~ '[0-9]' and length(n.term) >= 4;
+  else
+    delete from public.vocabulary_trigrams t
+    using (select o.tenant_id, g.trigram, o.term from old_rows o cross join lateral app.trigrams(o.term) g) o
+    where t.tenant_id = o.tenant_id and t.trigram = o.trigram and t.term = o.term;
+  end if;
+  return null;
+end
+$$;
+
+create trigger index_inserted after insert on public.vocabulary
+  referencing new table as new_rows for each statement execute function app_schema.index_vocabulary();
+create trigger forget_deleted after delete on public.vocabulary
+  referencing old table as old_rows for each statement execute function app_schema.index_vocabulary();
+
+-- What is there already; the owner sees it only while row level security does not bind owners.
+alter table public.passages no force row level security;
+insert into public.search_corpora (tenant_id, passages, terms)
+select p.tenant_id, count(*), sum(p.term_count) from public.passages p group by 1;
+update public.passage_terms t set passage_length = p.term_count
+from public.passages p where p.tenant_id = t.tenant_id and p.id = t.passage_id;
+insert into public.vocabulary (tenant_id, term, passages)
+select tenant_id, term, count(*) from public.passage_terms group by 1, 2;
+alter table public.passages force row level security;
+
+reset role;
+set local role app_def;
+drop function app.search_passages(text, text, text, integer);
+
+-- Words that ask and say nothing about the answer, which the stop words of Postgres leave in.
+create function app.asks_only(p_word text, p_language text) returns boolean
+language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+  select case p_language
+    when 'es' then p_word ~ '^(cuant([oa]s?)?|cual(es)?)$'
+    when 'pt' then p_word ~ '^(quant([oa]s?)?|qua(is|l)?|a?onde?)$'
+    else p_word ~ '^(man[iy]|much|whose)$' end
+$$;
+
+-- The words that a question goes by, each with the terms it may be indexed under: as it is written and as it is
+-- without accents. A question's own words that are hints too count as hints.
+create function app.question_terms(p_question text, p_hints text, p_language text)
+returns table (term text, word integer, is_own boolean)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  with
+    lexeme as (
+      select app.folded(t.lexeme) as term, asked.start + p.place as place, asked.start = 0 as is_own, s.is_folded
+      from (values (0, left(p_question, 4000)), (20000, left(p_hints, 1000))) asked (start, said)
+      cross join lateral (values (lower(normalize(asked.said, NFKC)), false), (app.folded(asked.said), true))
+        s (text, is_folded)
+      cross join lateral unnest(to_tsvector(app.text_search_config(p_language), s.text)) t
+      cross join lateral unnest(t.positions) p (place)
+      where length(t.lexeme) <= 64
+    )
+  select l.term, min(l.place), bool_and(l.is_own)
+  from lexeme l
+  -- A stop word stays one when it is written with an accent ("cómo").
+  where not app.asks_only(l.term, p_language)
+    and exists (select from lexeme f where f.is_folded and f.place = l.place)
+  group by l.term
+  order by 3 desc, length(l.term) desc, l.term limit 64
+$$;
+
+-- The question's terms and in how many passages they are. A word that the tenant's vocabulary does not have goes by
+-- the terms most like it, weighed by their likeness.
+create function app.search_terms(p_question text, p_hints text, p_language text)
+returns table (term text, word integer, is_own boolean, weight real, passages integer)
+language plpgsql stable
+set search_path = pg_catalog, pg_temp set enable_seqscan = off set jit = off
+as $$
+#variable_conflict use_column
+declare
+  tenant uuid := app_ctx.tenant_id();
+begin
+  return query
+    with
+      asked as materialized (
+        select q.term, q.word, q.is_own, v.passages
+        from app.question_terms(p_question, p_hints, p_language) q
+        left join lateral (
+          select v.passages from public.vocabulary v where v.tenant_id = tenant and v.term = q.term offset 0) v on true
+      ),
+      unknown as (
+        select a.term, a.word from asked a
+        where a.is_own and length(a.term) >= 4 and a.term !~ '[0-9]'
+          and not exists (select from asked b where b.word = a.word and b.passages is not null)
+        order by length(a.term) desc limit 8
+      ),
+      alike as (
+        select u.word, t.term, max(t.shared / (length(u.term) + length(t.term) + 2 - t.shared)) as likeness
+        from unknown u
+        cross join lateral (
+          select t.term, count(*)::real as shared
+          from app.trigrams(u.term) g
+          join public.vocabulary_trigrams t on t.tenant_id = tenant and t.trigram = g.trigram
+          group by t.term offset 0
+        ) t
+        group by 1, 2
+      ),
+      nearest as (
+        select a.*, max(a.likeness) over (partition by a.word) as best from alike a where a.likeness >= 0.4
+      )
+    select a.term, a.word, a.is_own, case when a.is_own then 1 else 0.5 end::real, coalesce(a.passages, 0)
+    from asked a
+    union all
+    select n.term, n.word, true, n.likeness::real, v.passages
+    from nearest n join public.vocabulary v on v.tenant_id = tenant and v.term = n.term
+    where n.likeness >= 0.9 * n.best;
+end
+$$;
+
+-- How well the best stretch of each passage fits the question: the runs of four letters that they share, each
+-- weighed by how few of these passages have it. Finds what stems miss: other forms, compounds, neighbourhood.
+create function app.match_stretches(p_question text, p_hints text, p_language text, p_passages uuid[])
+returns table (passage_id uuid, score real)
+language plpgsql stable
+set search_path = pg_catalog, pg_temp set enable_seqscan = off set jit = off
+as $$
+#variable_conflict use_column
+declare
+  tenant uuid := app_ctx.tenant_id();
+begin
+  return query
+    with
+      word as (
+        select distinct w.word
+        from regexp_split_to_table(app.folded(left(p_question, 1000)), '[^[:alnum:]]+') w (word)
+        where to_tsvector(app.text_search_config(p_language), w.word) <> ''
+          and not app.asks_only(w.word, p_language)
+          and w.word <> all (regexp_split_to_array(app.folded(left(p_hints, 1000)), '[^[:alnum:]]+'))
+      ),
+      gram as materialized (
+        select distinct substr(' ' || w.word || ' ', n, 4) as gram
+        from word w cross join lateral generate_series(1, greatest(length(w.word) - 1, 1)) n limit 200
+      ),
+      passage as materialized (
+        select p.id, ' ' || regexp_replace(
+          app.folded(array_to_string(p.headings, ' ') || ' ' || left(p.body, 6000)), '[^[:alnum:]]+', ' ', 'g') as text
+        from unnest(p_passages) i (id)
+        cross join lateral (
+          select p.id, p.headings, p.body from public.passages p where p.tenant_id = tenant and p.id = i.id offset 0) p
+      ),
+      shared as materialized (
+        select p.id, g.gram from passage p join gram g on strpos(p.text, g.gram) > 0
+      ),
+      weight as materialized (
+        select s.gram, ln(1 + (cardinality(p_passages) - count(*) + 0.5) / (count(*) + 0.5)) as idf
+        from shared s group by 1
+      )
+    select b.id, max(b.score)::real
+    from (
+      select t.id, t.n, sum(w.idf) as score
+      from (
+        select p.id, n, substr(p.text, n, 240) as text
+        from passage p cross join lateral generate_series(1, greatest(length(p.text) - 120, 1), 120) n offset 0
+      ) t
+      join shared s on s.id = t.id and strpos(t.text, s.gram) > 0
+      join weight w on w.gram = s.gram
+      group by t.id, t.n
+    ) b
+    group by b.id;
+end
+$$;
+
+-- The passages that fit by meaning, nearest first; none where the database has no pgvector.
+create function app.nearest_passages(p_embedding text, p_model text, p_limit integer)
+returns table (passage_id uuid, distance real)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$ select null::uuid, null::real where false $$;
+
+-- Runs as the caller, under row level security. Hints help to find and weigh half; coverage is the share of the
+-- question's own weight that the passage holds, 1 where all that the question says are hints. The rarest terms
+-- find candidates, all terms weigh these (BM25), the best are looked at again, and where an embedding is given
+-- their order is fused with that by meaning (reciprocal ranks).
+create function app.search_passages(
+  p_question text, p_hints text, p_language text, p_limit integer default 5,
+  p_embedding text default null, p_model text default null
+)
+returns table (
+  passage_id uuid, document_id uuid, document_title text, headings text[], body text, score real, coverage real
+)
+language plpgsql stable
+set search_path = pg_catalog, pg_temp set enable_seqscan = off set jit = off
+as $$
+#variable_conflict use_column
+declare
+  tenant uuid := app_ctx.tenant_id();
+  -- So many entries of the index are read to find candidates; commoner terms than these only weigh them.
+  postings constant integer := 10000;
+  corpus record;
+  asked jsonb;
+  candidates uuid[];
+  by_meaning uuid[];
+begin
+  select c.passages::real as passages, greatest(c.terms::real / greatest(c.passages, 1), 1) as average_length
+  into corpus from public.search_corpora c where c.tenant_id = tenant;
+  if not found then
+    return;
+  end if;
+  select jsonb_agg(jsonb_build_object(
+    'term', q.term, 'word', q.word, 'is_own', q.is_own, 'weight', q.weight, 'passages', q.passages,
+    'idf', ln(1 + greatest(corpus.passages - q.passages + 0.5, 0.5) / (q.passages + 0.5)),
+    'is_leading', q.read_before < postings and q.read_before + q.passages <= postings or q.read_before = 0))
+  into asked
+  from (
+    select t.*, coalesce(sum(t.passages) over (
+      order by t.passages, t.term rows between unbounded preceding and 1 preceding), 0) as read_before
+    from app.search_terms(p_question, p_hints, p_language) t
+  ) q;
+
+  select array_agg(n.passage_id order by n.distance) into by_meaning
+  from app.nearest_passages(p_embedding, p_model, 40) n where p_embedding is not null;
+
+  with
+    posting as (
+      select t.passage_id, q.word, max(q.weight * q.idf * t.frequency * 2.2
+        / (t.frequency + 1.2 * (0.25 + 0.75 * t.passage_length / corpus.average_length))) as score
+      from jsonb_to_recordset(asked) q (term text, word integer, weight real, idf real, is_leading boolean)
+      cross join lateral (
+        select t.passage_id, t.frequency, t.passage_length from public.passage_terms t
+        where t.tenant_id = tenant and t.term = q.term limit postings
+      ) t
+      where q.is_leading
+      group by t.passage_id, q.word
+    )
+  select array_agg(b.passage_id) into candidates
+  from (
+    select p.passage_id from posting p group by 1 order by sum(p.score) desc, 1 limit 60
+  ) b;
+
+  return query
+    with
+      query as materialized (
+        select * from jsonb_to_recordset(asked)
+          q (term text, word integer, is_own boolean, weight real, passages integer, idf real)
+      ),
+      word as (
+        -- A word weighs what its commonest form does.
+        select q.word, min(q.idf) filter (where q.passages > 0 or q.weight = 1) as weight from query q
+        where q.is_own group by 1
+      ),
+      held as (
+        select c.id, q.word, bool_and(q.is_own) as is_own, max(q.weight) as likeness,
+          max(q.weight * q.idf * t.frequency * 2.2
+            / (t.frequency + 1.2 * (0.25 + 0.75 * t.passage_length / corpus.average_length))) as score
+        from (select unnest(candidates) union select unnest(by_meaning)) c (id)
+        cross join query q
+        cross join lateral (
+          select t.frequency, t.passage_length from public.passage_terms t
+          where t.tenant_id = tenant and t.passage_id = c.id and t.term = q.term offset 0
+        ) t
+        group by 1, 2
+      ),
+      weighed as materialized (
+        select h.id, sum(h.score) as score,
+          coalesce(
+            coalesce(sum(w.weight * h.likeness) filter (where h.is_own), 0) / (select sum(weight) from word), 1)
+            as coverage
+        from held h left join word w on w.word = h.word
+        group by 1 order by 2 desc, 1 limit 24
+      ),
+      looked_at as materialized (
+        select w.id, w.score + 0.5 * coalesce(s.score, 0) as score, w.coverage
+        from weighed w left join app.match_stretches(
+          p_question, p_hints, p_language, (select array_agg(w.id) from weighed w)) s on s.passage_id = w.id
+      ),
+      fused as (
+        select l.id, l.score, l.coverage from looked_at l where by_meaning is null
+        union all
+        select id, coalesce(1.0 / (60 + t.place), 0) + coalesce(1.0 / (60 + m.place), 0), coalesce(t.coverage, 0)
+        from (select l.*, row_number() over (order by l.score desc, l.id) as place from looked_at l) t
+        full join (select * from unnest(by_meaning) with ordinality) m (id, place) using (id)
+        where by_meaning is not null
+      )
+    select p.id, d.id, d.title, p.headings, p.body, f.score::real, f.coverage::real
+    from (select * from fused order by score desc, id limit least(greatest(p_limit, 1), 40)) f
+    cross join lateral (
+      select p.* from public.passages p where p.tenant_id = tenant and p.id = f.id offset 0) p
+    cross join lateral (
+      select d.id, d.title from public.documents d where d.tenant_id = tenant and d.id = p.document_id offset 0) d
+    order by f.score desc, p.id;
+end
+$$;
+
+grant execute on function
+  app.asks_only(text, text), app.question_terms(text, text, text), app.search_terms(text, text, text),
+  app.match_stretches(text, text, text, uuid[]), app.nearest_passages(text, text, integer),
+  app.search_passages(text, text, text, integer, text, text)
+  to app_rw, app_job;
+reset role;
