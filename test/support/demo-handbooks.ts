@@ -38,7 +38,7 @@ export async function askHandbooks(db: PGlite, business: DemoBusiness, burst: st
     await transaction.exec('set local role app_job');
     return transaction.query<RetrievedPassage>(
       `select passage_id as id, document_id as "documentId", 'file' as source, document_title as "documentTitle", headings, body as text, coverage
-       from app.search_passages($1, $2, $3, 5)`,
+       from app.search_passages($1, $2, $3, 8)`,
       [burst, hints.join(' '), business.language],
     );
   });

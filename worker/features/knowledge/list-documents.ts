@@ -1,21 +1,16 @@
-import { desc } from 'drizzle-orm';
+import { desc, ne } from 'drizzle-orm';
 import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
+import { documentView } from './document-view.ts';
 
-/** The tenant's documents, newest first, at most 500. */
+/** The tenant's files and web pages, newest first: all, since there are at most 500. */
 export async function listDocuments(db: TenantDb) {
   const [rows] = await db.batch((queries) => [
     queries
-      .select({
-        id: documents.id,
-        title: documents.title,
-        fileName: documents.fileName,
-        mediaType: documents.mediaType,
-        byteSize: documents.byteSize,
-        createdAt: documents.createdAt,
-      })
+      .select(documentView)
       .from(documents)
-      .orderBy(desc(documents.createdAt))
+      .where(ne(documents.source, 'faq'))
+      .orderBy(desc(documents.createdAt), desc(documents.id))
       .limit(500),
   ]);
   return rows;

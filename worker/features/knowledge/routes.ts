@@ -1,17 +1,28 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { tenants } from '../../data/schema/index.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { AppEnv } from '../../http/context.ts';
+import type { AppEnv, GuardedEnv } from '../../http/context.ts';
 import { session } from '../../http/guards/session.ts';
+import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
+import { addPage } from './add-page.ts';
 import { deleteDocument } from './delete-document.ts';
-import { MAX_DOCUMENT_BYTES } from './extract/extract-passages.ts';
+import { MAX_DOCUMENT_BYTES } from './extract/media-types.ts';
 import { listDocuments } from './list-documents.ts';
-import { documentParam, uploadSchema } from './schemas.ts';
+import { readOriginal } from './read-original.ts';
+import { refreshDocument } from './refresh-document.ts';
+import { replaceDocument } from './replace-document.ts';
+import { EDITORS, READERS } from './roles.ts';
+import { documentParam, pageSchema, replaceSchema, uploadSchema } from './schemas.ts';
 import { uploadDocument } from './upload-document.ts';
 
-const EDITORS = ['owner', 'admin'] as const;
-const READERS = ['owner', 'admin', 'agent', 'viewer'] as const;
+/** The permission is Postgres's to give: without it nothing of a body is read. */
+const permitted = createMiddleware<GuardedEnv>(async (c, next) => {
+  await c.var.db.batch((queries) => [queries.select({ id: tenants.id }).from(tenants)]);
+  await next();
+});
 
 /** Room for the form's own lines around the file. */
 const uploadLimit = bodyLimit({
@@ -23,11 +34,41 @@ const uploadLimit = bodyLimit({
 
 export const knowledgeRoutes = new Hono<AppEnv>()
   .get('/', session({ roles: READERS }), async (c) => c.json({ documents: await listDocuments(c.var.db) }))
-  .post('/', session({ roles: EDITORS }), uploadLimit, validate('form', uploadSchema), async (c) => {
-    const document = await uploadDocument(c.env, c.var.db, c.req.valid('form'));
-    return c.json({ document }, 201);
+  .post(
+    '/',
+    session({ roles: EDITORS }),
+    permitted,
+    uploadLimit,
+    validate('form', uploadSchema),
+    async (c) => {
+      const document = await uploadDocument(c.env, c.var.db, c.req.valid('form'), c.var.log);
+      return c.json({ document }, 201);
+    },
+  )
+  .post('/pages', session({ roles: EDITORS }), smallBody, validate('json', pageSchema), async (c) => {
+    return c.json({ document: await addPage(c.env, c.var.db, c.req.valid('json'), c.var.log) }, 201);
   })
+  .put(
+    '/:document',
+    session({ roles: EDITORS }),
+    permitted,
+    uploadLimit,
+    validate('param', documentParam),
+    validate('form', replaceSchema),
+    async (c) => {
+      const { document: id } = c.req.valid('param');
+      const { file } = c.req.valid('form');
+      return c.json({ document: await replaceDocument(c.env, c.var.db, id, file, c.var.log) });
+    },
+  )
+  .post('/:document/refresh', session({ roles: EDITORS }), validate('param', documentParam), async (c) => {
+    const { document: id } = c.req.valid('param');
+    return c.json({ document: await refreshDocument(c.env, c.var.db, id, c.var.log) }, 202);
+  })
+  .get('/:document/original', session({ roles: READERS }), validate('param', documentParam), (c) =>
+    readOriginal(c.env, c.var.db, c.req.valid('param').document),
+  )
   .delete('/:document', session({ roles: EDITORS }), validate('param', documentParam), async (c) => {
-    await deleteDocument(c.env, c.var.db, c.req.valid('param').document);
+    await deleteDocument(c.env, c.var.db, c.req.valid('param').document, c.var.log);
     return c.body(null, 204);
   });

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../../http/context.ts';
+import { session } from '../../http/guards/session.ts';
+import { smallBody } from '../../http/small-body.ts';
+import { validate } from '../../http/validate.ts';
+import { addEntry } from './add-entry.ts';
+import { changeEntry } from './change-entry.ts';
+import { correctAnswer } from './correct-answer.ts';
+import { deleteEntry } from './delete-entry.ts';
+import { embedLater } from './embed-later.ts';
+import { listEntries } from './list-entries.ts';
+import { DESK, EDITORS, READERS } from './roles.ts';
+import { answerSchema, correctionSchema, entryParam } from './schemas.ts';
+
+/** Answers written by hand. */
+export const faqRoutes = new Hono<AppEnv>()
+  .get('/', session({ roles: READERS }), async (c) => c.json({ entries: await listEntries(c.var.db) }))
+  .post('/', session({ roles: EDITORS }), smallBody, validate('json', answerSchema), async (c) => {
+    const entry = await addEntry(c.env, c.var.db, c.req.valid('json'), c.var.log);
+    embedLater(c, entry?.id);
+    return c.json({ entry }, 201);
+  })
+  .put(
+    '/:entry',
+    session({ roles: EDITORS }),
+    smallBody,
+    validate('param', entryParam),
+    validate('json', answerSchema),
+    async (c) => {
+      const { entry: id } = c.req.valid('param');
+      const entry = await changeEntry(c.env, c.var.db, id, c.req.valid('json'), c.var.log);
+      embedLater(c, id);
+      return c.json({ entry });
+    },
+  )
+  .delete('/:entry', session({ roles: EDITORS }), validate('param', entryParam), async (c) => {
+    await deleteEntry(c.env, c.var.db, c.req.valid('param').entry, c.var.log);
+    return c.body(null, 204);
+  });
+
+/** Whoever answers customers may correct what the assistant said. */
+export const correctionRoutes = new Hono<AppEnv>().post(
+  '/',
+  session({ roles: DESK }),
+  smallBody,
+  validate('json', correctionSchema),
+  async (c) => {
+    const corrected = await correctAnswer(c.env, c.var.db, c.req.valid('json'), c.var.log);
+    embedLater(c, corrected.entry?.id);
+    return c.json(corrected, 201);
+  },
+);

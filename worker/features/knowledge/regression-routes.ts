@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm/sql';
+import { Hono } from 'hono';
+import type { AppEnv } from '../../http/context.ts';
+import { session } from '../../http/guards/session.ts';
+import { validate } from '../../http/validate.ts';
+import { deleteQuestion } from './delete-question.ts';
+import { listQuestions } from './list-questions.ts';
+import { queueRecheck } from './queue-reading.ts';
+import { tenantOf } from './refusals.ts';
+import { EDITORS, READERS } from './roles.ts';
+import { questionParam } from './schemas.ts';
+
+/** Questions of corrected answers, asked again after every change of what the business knows. */
+export const regressionRoutes = new Hono<AppEnv>()
+  .get('/', session({ roles: READERS }), async (c) => c.json({ questions: await listQuestions(c.var.db) }))
+  .post('/check', session({ roles: EDITORS }), async (c) => {
+    await c.var.db.batch((queries) => [
+      queries.execute(sql`select app.audit('regression.check', ${tenantOf(c.var.db)})`),
+    ]);
+    await queueRecheck(c.env, tenantOf(c.var.db), c.var.log);
+    return c.body(null, 202);
+  })
+  .delete('/:question', session({ roles: EDITORS }), validate('param', questionParam), async (c) => {
+    await deleteQuestion(c.env, c.var.db, c.req.valid('param').question, c.var.log);
+    return c.body(null, 204);
+  });
