@@ -56,9 +56,9 @@ it('an owner uploads a price list, answers what it does not say, corrects it, an
 
   const mailsBefore = test.stack.mailbox.messages.length;
   expect(await ask(phone, UNKNOWN)).toContain('No tengo esa información');
-  const mail = await test.stack.mailbox.waitFor(({ text }) => text.includes(UNKNOWN), 15_000);
+  const mail = await test.stack.mailbox.waitFor(({ text }) => text?.includes(UNKNOWN) ?? false, 15_000);
   expect(mail.to).toEqual([LA_ESPIGA.owner.email]);
-  const link = /https?:\/\/\S+\/app\S*/.exec(mail.text)?.[0] ?? '';
+  const link = /https?:\/\/\S+\/app\S*/.exec(mail.text ?? '')?.[0] ?? '';
   expect(test.stack.mailbox.messages).toHaveLength(mailsBefore + 1);
 
   await owner.page.evaluate(`location.hash = ${JSON.stringify(new URL(link).hash)}`);

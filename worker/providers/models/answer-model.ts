@@ -26,6 +26,8 @@ export interface AnswerRequest {
   /** The business's own language, for messages that do not show theirs. */
   language: Language;
   now: Date;
+  /** Whose front desk it is. */
+  business?: { name: string; timeZone: string };
   /** What was said before in this conversation, oldest first, at most 6 messages of 1,000 characters. */
   saidBefore: readonly SaidBefore[];
 }

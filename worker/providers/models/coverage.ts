@@ -1,5 +1,5 @@
 import type { RetrievedPassage } from './answer-model.ts';
-import { expectedAnswer } from './expected-answer.ts';
+import type { Question } from './question.ts';
 import { terms } from './terms.ts';
 
 /**
@@ -7,12 +7,12 @@ import { terms } from './terms.ts';
  * passages but stems less, counts where higher, unless the question is only a part of what was searched.
  */
 export function withCoverage(
-  question: string,
+  question: Question,
   passages: RetrievedPassage[],
   isPart: boolean,
 ): RetrievedPassage[] {
-  const implied = expectedAnswer(question)?.implied;
-  const wanted = [...terms(question)].filter((term) => !implied?.has(term));
+  const implied = question.expectation?.implied;
+  const wanted = question.terms.filter((term) => !implied?.has(term) && !question.inherited.has(term));
   const held = passages.map((passage) => terms([...passage.headings, passage.text].join('\n')));
   const weights = wanted.map((term) => {
     const found = held.filter((one) => one.has(term)).length;

@@ -54,7 +54,7 @@ const KINDS: Expectation[] = [
     asked:
       /\b(?:donde (?:estan|esta|quedan?|se encuentran?|los|las|puedo|tienen)|direccion|ubicacion|ubicad[oa]s|onde (?:voces |vcs? |a loja |a padaria )?(?:fica|ficam|e|esta|estao)|endereco|where (?:are|is|do|can)|address|location|located|como llego)\b/,
     given:
-      /\b(?:calle|pasaje|carrera|av|avda|avenida|ruta|plaza|esquina|esq|barrio|local|piso|rua|travessa|praca|bairro|esquina|loja|street|st|avenue|ave|road|rd|square|corner|floor|boulevard|blvd|direccion|endereco|address)\b/,
+      /\b(?:calle|pasaje|carrera|av|avda|avenida|ruta|plaza|esquina|esq|barrio|local \d+|piso|rua|travessa|praca|bairro|esquina|loja \d+|street|st|avenue|ave|road|rd|square|corner|floor|boulevard|blvd|direccion|endereco|address)\b/,
     implied: stems(
       'direccion endereco address ubicacion ubicados ubicada ubicado queda quedan encuentra encuentran fica ficam located location local llego llegar chegar chego estamos ficamos encontrarnos',
     ),

@@ -1,9 +1,10 @@
 import type { RetrievedPassage } from './answer-model.ts';
+import { splitLong } from './clauses.ts';
 import { splitSentences } from './sentences.ts';
 import { fold, terms } from './terms.ts';
 import { daysBetween } from './weekdays.ts';
 
-/** The least that may be quoted: a sentence, list item or table row. */
+/** The least that may be quoted: a sentence, list item or table row; of a very long sentence, a piece. */
 export interface Unit {
   text: string;
   passage: RetrievedPassage;
@@ -11,6 +12,11 @@ export interface Unit {
   rank: number;
   /** Place in the passage, from 0. */
   order: number;
+  /** The line of the passage that it is on, from 0. */
+  line: number;
+  /** Whether it begins its sentence, and whether it ends it. */
+  isStart: boolean;
+  isEnd: boolean;
   kind: 'sentence' | 'entry';
   /** A line such as "We accept:" or "Do you deliver?", worth nothing without what follows. */
   introduces: boolean;
@@ -27,7 +33,7 @@ export interface Unit {
 
 const MAX_PASSAGE = 4_000;
 /** Longer list items and rows are quoted by sentence. */
-const LONGEST_ENTRY = 350;
+const LONGEST_ENTRY = 300;
 
 /** Every unit of a passage, in order. */
 export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
@@ -35,11 +41,13 @@ export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
   const headingTerms = terms(passage.headings.join(' '));
   const ownHeadingTerms = terms(passage.headings.at(-1) ?? '');
   let lead: Unit | null = null;
-  for (const line of passage.text.slice(0, MAX_PASSAGE).split('\n')) {
+  for (const [index, line] of passage.text.slice(0, MAX_PASSAGE).split('\n').entries()) {
     const sentences = splitSentences(line);
     const isEntry = line.length <= LONGEST_ENTRY && isListItemOrRow(line, sentences.length);
     const kind = isEntry ? 'entry' : 'sentence';
-    for (const text of isEntry ? [line] : sentences) {
+    for (const { text, ...place } of isEntry
+      ? [{ text: line, isStart: true, isEnd: true }]
+      : sentences.flatMap(piecesOf)) {
       const introduces = /[:?]$/.test(text);
       const folded = fold(text);
       const unit: Unit = {
@@ -48,6 +56,8 @@ export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
           passage,
           rank,
           order: units.length,
+          line: index,
+          ...place,
           kind,
           introduces,
           headingTerms,
@@ -64,6 +74,11 @@ export function unitsOf(passage: RetrievedPassage, rank: number): Unit[] {
     }
   }
   return units;
+}
+
+function piecesOf(sentence: string) {
+  const pieces = splitLong(sentence);
+  return pieces.map((text, index) => ({ text, isStart: index === 0, isEnd: index === pieces.length - 1 }));
 }
 
 function subjectOf(entry: string): string {

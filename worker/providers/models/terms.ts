@@ -11,14 +11,23 @@ export function words(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+(?:[.:,'’][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** Stems of the words that carry meaning (es, pt, en), without repeats. */
+/** Stems of the words that carry meaning (es, pt, en), and labels such as `factura A`, without repeats. */
 export function terms(text: string): Set<string> {
-  return new Set(
-    words(text)
-      .filter((word) => !STOP_WORDS.has(word))
-      .map(stem),
+  const stems = words(text)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map(stem);
+  return new Set([...stems, ...labels(text)]);
+}
+
+/** `Factura A` → `factura_a`: a capital after a small letter, or any letter that ends the text. */
+function labels(text: string): string[] {
+  return [...text.matchAll(LABEL)].flatMap(([, word = '', capital, last]) =>
+    STOP_WORDS.has(fold(word)) ? [] : `${stem(fold(word))}_${fold(capital ?? last ?? '')}`,
   );
 }
+
+const LABEL =
+  /(?<![\p{L}\p{N}])(\p{L}{2,30}\p{Ll}) (?:(?!I)(\p{Lu})(?![\p{L}\p{N}'’])|(?![eouyEOUY])(\p{L})(?=[\s.?!]{0,5}$))/gu;
 
 /** Plurals and verb endings off, for all three languages at once: both sides are stemmed alike, so clashes are few. */
 export function stem(word: string): string {
@@ -27,17 +36,21 @@ export function stem(word: string): string {
   if (irregular !== undefined) return irregular;
   const withoutLong = word.replace(LONG_ENDING, '');
   let stemmed = withoutLong.length >= 4 ? withoutLong : word;
-  // Until nothing comes off: what is left of `sundays` must be what is left of `sunday`.
+  let ending = SHORT_ENDING;
+  // Until nothing comes off: what is left of `sundays` must be what is left of `sunday`. A verb's ending comes
+  // off first or not at all: a `geladeira` is nothing `gelado`.
   for (;;) {
-    const shorter = stemmed.replace(SHORT_ENDING, '');
+    const shorter = stemmed.replace(ending, '');
     if (shorter === stemmed || shorter.length < 3) return stemmed;
     stemmed = shorter;
+    ending = LAST_ENDING;
   }
 }
 
 const LONG_ENDING =
   /(?:ciones|coes|cion|cao|tions?|amientos?|imientos?|amentos?|mente|idades?|iendo|ando|endo|indo|aron|ieron|aban?|arian?|erian?|irian?|[aei]remos|[aei]mos|[ai]d[oa]s?|eries|ery|ings?|ies|ied)$/;
 const SHORT_ENDING = /(?:[aei]mos|ing|[aei]r|[aeo]s|[ae]n|[aei]m|ed|[aeiouys])$/;
+const LAST_ENDING = /[aeiouys]$/;
 
 /** Stems that the endings do not bring together. */
 const IRREGULAR: Record<string, string> = {
@@ -56,6 +69,8 @@ const IRREGULAR: Record<string, string> = {
   ...same('sandwich', 'sandwiches sandwichs sanguche sanguches sanguchito sanguchitos sanduiche sanduiches'),
   ...same('pao', 'paes'),
   ...same('pued', 'podemos puedo'),
+  // What one pays or does at the door: no salt.
+  ...same('sale', 'sale salen salir'),
   ...same('cost', 'cuesta cuestan custa custam custo'),
 };
 

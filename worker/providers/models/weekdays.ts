@@ -5,6 +5,8 @@ const WEEKS = [
   'segunda terca quarta quinta sexta sabado domingo',
   'monday tuesday wednesday thursday friday saturday sunday',
 ].map((week) => week.split(' '));
+/** Stems of the weekdays, and of their plurals. */
+export const WEEKDAYS = new Set(WEEKS.flat().map(stem));
 const DAY = `(${[...new Set(WEEKS.flat())].join('|')})s?`;
 const RANGE = new RegExp(
   `\\b${DAY}(?:-feira)? ?(?:a|ate|hasta|to|through|-|–) ?(?:l[ao]s? |el )?${DAY}\\b`,
