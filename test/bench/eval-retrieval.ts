@@ -2,30 +2,21 @@
  * `npm run -s eval:retrieval -- --data FILE --lang es|pt|en [--json]`: how often the paragraph of a question, of a
  * file in SQuAD's format, is the first found and among the first five. As the product asks: with its search hints.
  */
-import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { uuidV7 } from '../../worker/domain/ids.ts';
-import type { Language } from '../../worker/domain/language.ts';
 import { subjectWords } from '../../worker/providers/models/expected-answer.ts';
-import { openSquadDatabase, type SquadDatabase } from './squad-corpus.ts';
+import { openSquadDatabase, readSquad, readSquadOptions, type SquadDatabase } from './squad-corpus.ts';
 import { round } from './statistics.ts';
 
 /** A signed context lasts a minute. */
 const QUESTIONS_PER_TRANSACTION = 100;
 
-const { values } = parseArgs({
-  options: { data: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } },
-});
-const language = (['es', 'pt', 'en'] satisfies Language[]).find((one) => one === values.lang);
-if (!values.data || !language) throw new Error('usage: --data FILE --lang es|pt|en [--json]');
-
-const paragraphs = await readParagraphs(values.data);
+const { data, language, isJson } = readSquadOptions();
+const paragraphs = await readSquad(data);
 const questions = paragraphs.flatMap(({ id, questions }) =>
-  questions.map((question) => ({ question, passageId: id })),
+  questions.map(({ text }) => ({ question: text, passageId: id })),
 );
 const database = await openSquadDatabase(language);
 try {
-  const tenantId = await database.addTenant(paragraphs.map((one) => ({ ...one, title: '', questions: [] })));
+  const tenantId = await database.addTenant(paragraphs);
   await database.admin.query('analyze');
   const places: number[] = [];
   for (let start = 0; start < questions.length; start += QUESTIONS_PER_TRANSACTION) {
@@ -44,7 +35,7 @@ try {
     r1: share(1),
     r5: share(5),
   };
-  if (values.json) console.log(JSON.stringify(report));
+  if (isJson) console.log(JSON.stringify(report));
   else {
     console.log(`${report.questions} questions about ${report.passages} passages, with search hints:`);
     console.log(`R@1 ${report.r1.toFixed(4)}, R@5 ${report.r5.toFixed(4)}`);
@@ -59,18 +50,4 @@ async function firstFive({ admin }: SquadDatabase, question: string): Promise<st
     [question, subjectWords(question).join(' '), language],
   );
   return rows.map(({ passage_id }) => passage_id);
-}
-
-/** Equal paragraphs are one passage. */
-async function readParagraphs(file: string) {
-  const { data }: { data: { paragraphs: { context: string; qas: { question: string }[] }[] }[] } = JSON.parse(
-    await readFile(file, 'utf8'),
-  );
-  const byText = new Map<string, { id: string; text: string; questions: string[] }>();
-  for (const { context, qas } of data.flatMap(({ paragraphs }) => paragraphs)) {
-    const paragraph = byText.get(context) ?? { id: uuidV7(), text: context, questions: [] };
-    paragraph.questions.push(...qas.map(({ question }) => question));
-    byText.set(context, paragraph);
-  }
-  return [...byText.values()];
 }

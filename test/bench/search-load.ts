@@ -8,7 +8,7 @@ const FIRST_RANK = 50;
 
 /**
  * Fills a database with tenants of made-up Spanish-looking passages, word frequencies by Zipf: one tenant of each
- * size, and others of 20 passages until there are `tenants`. Returns the ids of the first, in order of `sizes`.
+ * size, and others of 10 passages until there are `tenants`. Returns the ids of the first, in order of `sizes`.
  * The index is written by a copy of the triggers' rule in bulk, since a hundred thousand passages take them minutes.
  */
 export async function fillSearch(
@@ -16,7 +16,7 @@ export async function fillSearch(
   { sizes, tenants }: { sizes: readonly number[]; tenants: number },
 ): Promise<string[]> {
   const measured = sizes.map((size) => ({ id: uuidV7(), size }));
-  const others = Array.from({ length: tenants - sizes.length }, () => ({ id: uuidV7(), size: 20 }));
+  const others = Array.from({ length: tenants - sizes.length }, () => ({ id: uuidV7(), size: 10 }));
   await admin.query('begin');
   await admin.query('set local session_replication_role = replica');
   await admin.query(
@@ -25,9 +25,6 @@ export async function fillSearch(
     [JSON.stringify([...measured, ...others])],
   );
   for (const statement of STATEMENTS) await admin.query(statement);
-  await admin.query('set local session_replication_role = origin');
-  await admin.query(`insert into vocabulary (tenant_id, term, passages)
-    select tenant_id, term, count(*) from passage_terms group by 1, 2`);
   await admin.query('commit');
   await admin.query('vacuum (analyze)');
   return measured.map(({ id }) => id);
@@ -35,6 +32,7 @@ export async function fillSearch(
 
 const STATEMENTS = [
   'select setseed(0.5)',
+  `set local work_mem = '256MB'`,
   `insert into tenants (id, name, language, time_zone) select id, 'load', 'es', 'UTC' from load_tenant`,
   `insert into documents (tenant_id, id, title, file_name, media_type, language, byte_size, object_key)
    select id, id, 'Load', 'load.txt', 'text/plain', 'es', 0, 'load' from load_tenant`,
@@ -65,6 +63,12 @@ const STATEMENTS = [
    group by tenant_id, id, position`,
   `insert into passage_terms (tenant_id, term, passage_id, frequency, passage_length)
    select tenant_id, term, id, count(*), ${WORDS_PER_PASSAGE} from load_token group by 1, 3, 2`,
+  `insert into vocabulary (tenant_id, term, passages)
+   select tenant_id, term, count(*) from (select distinct tenant_id, term, id from load_token) t group by 1, 2`,
+  `create temporary table load_trigram on commit drop as
+   select t.term, g.trigram from (select distinct term from load_word) t cross join lateral app.trigrams(t.term) g`,
+  `insert into vocabulary_trigrams (tenant_id, trigram, term)
+   select v.tenant_id, g.trigram, v.term from vocabulary v join load_trigram g on g.term = v.term`,
   `insert into search_corpora (tenant_id, passages, terms)
    select id, size, size * ${WORDS_PER_PASSAGE} from load_tenant`,
 ];

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgTarget } from '../../dev/database/migration-target.ts';
-import type { Language } from '../../worker/domain/language.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
+import type { Language } from '../../worker/domain/language.ts';
 import { contextKeys, jobContext } from '../support/context.ts';
 import { startMigratedServer } from '../support/postgres-global-setup.ts';
 
@@ -22,19 +23,35 @@ interface SquadFile {
   }[];
 }
 
-/** The paragraphs of a file in SQuAD's format, without the questions that have no answer. */
+/** The paragraphs of a file in SQuAD's format, with all questions; equal paragraphs are one. */
 export async function readSquad(file: string): Promise<SquadPassage[]> {
   const { data }: SquadFile = JSON.parse(await readFile(file, 'utf8'));
-  return data.flatMap(({ title = '', paragraphs }) =>
-    paragraphs.map(({ context, qas }) => ({
-      id: uuidV7(),
-      title,
-      text: context,
-      questions: qas
-        .map(({ question, answers = [] }) => ({ text: question, answers: answers.map(({ text }) => text) }))
-        .filter(({ answers }) => answers.some((answer) => answer !== '')),
-    })),
-  );
+  const byText = new Map<string, SquadPassage>();
+  for (const { title = '', paragraphs } of data) {
+    for (const { context, qas } of paragraphs) {
+      const passage = byText.get(context) ?? { id: uuidV7(), title, text: context, questions: [] };
+      for (const { question, answers = [] } of qas) {
+        const spans = answers.map(({ text }) => text).filter((text) => text !== '');
+        passage.questions.push({ text: question, answers: spans });
+      }
+      byText.set(context, passage);
+    }
+  }
+  return [...byText.values()];
+}
+
+/** What the commands that measure on such a file are given. @throws Error with the usage */
+export function readSquadOptions(): { data: string; language: Language; isJson: boolean } {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      lang: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const language = (['es', 'pt', 'en'] satisfies Language[]).find((one) => one === values.lang);
+  if (!values.data || !language) throw new Error('usage: --data FILE --lang es|pt|en [--json]');
+  return { data: values.data, language, isJson: values.json };
 }
 
 export interface SquadDatabase {

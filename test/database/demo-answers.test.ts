@@ -31,27 +31,19 @@ async function missed(questions: DemoQuestion[]): Promise<string[]> {
 describe('answers from the demo handbooks', () => {
   const misses = [
     'valor do cafe da manha buffet',
+    'hasta que hora hacen envios',
     'necesito una torta para hoy',
     'vcs fazem reserva de mesa',
-    'hacen factura a',
     'qnto custa um cafezinho coado',
-    'como funciona o cartao fidelidade',
     'boa tarde\ntem estacionamento?\ne fica perto do metro?',
     'quanto custa o kg do queijo',
-    'tem bolo gelado?',
+    'venden harina por bolsa',
   ];
   it('to the questions it was tuned on, but for the known misses', async () => {
     expect(await missed(QUESTIONS)).toEqual(misses);
   });
 
-  const heldOutMisses = [
-    'el 31 de diciembre a q hora cierran',
-    'puedo ir con mi perro',
-    'ustedes donan lo que sobra?',
-    'hacen envios a la plata',
-    'hacen pan sin sal?',
-    'quanto custa o bolo de morango de 2,5kg',
-  ];
+  const heldOutMisses = ['puedo ir con mi perro', 'ustedes donan lo que sobra?', 'hacen envios a la plata'];
   it('to questions it was not tuned on, but for the known misses', async () => {
     expect(await missed(HELD_OUT)).toEqual(heldOutMisses);
   });

@@ -21,18 +21,18 @@ export interface Evidence {
  * businesses' handbooks and encyclopedic articles, the latter in halves, one for fitting and one for checking.
  */
 const WEIGHTS: Record<keyof ReturnType<typeof features>, number> = {
-  support: 2.5,
+  support: 2.1,
   heldByQuote: 1.1,
-  weightHeld: 2.1,
-  margin: 0.6,
-  names: 1.75,
+  weightHeld: 2.15,
+  margin: 0.55,
+  names: 1.7,
   rank: -0.25,
   coverage: 1.1,
-  isShort: -0.9,
-  lackedByShort: -1.1,
-  lackedByLong: -0.6,
+  isShort: -1,
+  lackedByShort: -1.25,
+  lackedByLong: -1.2,
 };
-const BIAS = -3.5;
+const BIAS = -3.05;
 
 /** A quote is an answer from here on; see `npm run -s eval:answer` for the curve. */
 export const THRESHOLD = 0.55;
@@ -60,7 +60,8 @@ export function features({ question, weighed, best, scored, quote, units }: Evid
   const inPassage = stemsOf(units.filter(({ rank }) => rank === best.unit.rank));
   const names = [...question.names];
   const main = weighed.filter(({ term }) => !isMinor(term, question));
-  const lacked = main.reduce((sum, one) => sum + 1 - shareOf(one, quoted), 0);
+  const own = stemsOf([best.unit]);
+  const lacked = main.reduce((sum, one) => sum + 1 - shareOf(one, own), 0);
   const isShort = main.length <= FEW_TERMS;
   return {
     support: best.support,
@@ -69,7 +70,9 @@ export function features({ question, weighed, best, scored, quote, units }: Evid
     /** How much better it is than anything in another passage. */
     margin: Math.min(NO_RIVAL_MARGIN, rival === undefined ? NO_RIVAL_MARGIN : best.score - rival.score),
     names:
-      names.length === 0 ? 0 : names.filter((one) => inPassage.has(one)).length / names.length - USUAL_NAMES_HELD,
+      names.length === 0
+        ? 0
+        : names.filter((one) => inPassage.has(one)).length / names.length - USUAL_NAMES_HELD,
     rank: best.unit.rank,
     coverage: best.unit.passage.coverage,
     isShort: isShort ? 1 : 0,

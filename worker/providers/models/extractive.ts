@@ -14,7 +14,7 @@ import { withCoverage } from './coverage.ts';
 import { expectedAnswer } from './expected-answer.ts';
 import { questionBefore } from './follow-up.ts';
 import { detectLanguage } from './language.ts';
-import { matchFaq } from './match-faq.ts';
+import { isContrary, matchFaq } from './match-faq.ts';
 import { type Question, readQuestion } from './question.ts';
 import { isBare, unitsOf } from './quote-units.ts';
 import { scoreUnits } from './score-units.ts';
@@ -52,11 +52,7 @@ function answerFromPassages(request: AnswerRequest): Answer {
 }
 
 /** A burst may be several questions or one in pieces: each question of it is tried first, then the whole. */
-function citeAll(
-  burst: string,
-  passages: RetrievedPassage[],
-  saidBefore: readonly SaidBefore[],
-): Citation[] {
+function citeAll(burst: string, passages: RetrievedPassage[], saidBefore: readonly SaidBefore[]): Citation[] {
   const parts = burst
     .split(/(?<=\?)|\n/)
     .filter((part) => smallTalkKind(part) === null && (terms(part).size > 0 || expectedAnswer(part) !== null))
@@ -81,7 +77,8 @@ function citeAll(
 function cite(question: Question, passages: RetrievedPassage[], isPart: boolean): Citation | null {
   const written = matchFaq(question, passages);
   if (written !== null) return citationOf(written, shortened(written.text));
-  const candidate = propose(question, withCoverage(question, passages, isPart));
+  const fitting = passages.filter((passage) => !isContrary(question, passage));
+  const candidate = propose(question, withCoverage(question, fitting, isPart));
   return candidate === null || candidate.confidence < THRESHOLD ? null : candidate.citation;
 }
 

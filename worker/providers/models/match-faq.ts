@@ -1,6 +1,6 @@
 import type { RetrievedPassage } from './answer-model.ts';
 import { type Question, readQuestion } from './question.ts';
-import { terms, words } from './terms.ts';
+import { fold, terms, words } from './terms.ts';
 import { alikeAmong, isMinor, shareHeld, type WeighedTerm } from './weigh-terms.ts';
 
 /** Least share of each question that the other has, where only one of them says more, and where both do. */
@@ -8,7 +8,8 @@ const MIN_HELD = 0.7;
 const MIN_HELD_BOTH_WAYS = 0.85;
 const MINOR_WEIGHT = 0.3;
 /** What one asks about is the card, not that it is accepted or that one may pay with it. */
-const GENERIC = terms(`aceptan aceptar aceitam aceitar accept take pagar pagan pay ir venir vir come go llevar trazer bring
+const GENERIC =
+  terms(`aceptan aceptar aceitam aceitar accept take pagar pagan pay ir venir vir come go llevar trazer bring
   ofrecen ofrecer oferecem offer trabajan trabalham venden vender vendem sell comprar buy pedir piden pedem order usar usan use
   conseguir consigo funciona informacion informacao information info duda duvida negocio empresa tienda local loja shop store
   cliente clientes customers reciben recibir recebem posible possivel possible permiten permitem allow allowed existe servicio
@@ -24,6 +25,12 @@ export function matchFaq(question: Question, passages: RetrievedPassage[]): Retr
     if (held > (best?.held ?? 0)) best = { passage, held };
   }
   return best?.passage ?? null;
+}
+
+/** Whether an answer written by hand is to the contrary of what is asked: with or without. */
+export function isContrary(question: Question, { source, headings }: RetrievedPassage): boolean {
+  const written = headings.at(-1) ?? '';
+  return source === 'faq' && WITHOUT.test(question.folded) !== WITHOUT.test(fold(written));
 }
 
 /** How alike two questions are, 0..1; 0 where they ask for different things. */

@@ -96,7 +96,10 @@ function share(unit: Unit, weighed: WeighedTerm, given: Expectation | null): num
     return 1;
   if (unit.ownHeadingTerms.has(term)) return OWN_HEADING_SHARE;
   if (unit.headingTerms.has(term)) return HEADING_SHARE;
-  const alike = Math.max(shareOf(weighed, unit.terms), OWN_HEADING_SHARE * shareOf(weighed, unit.ownHeadingTerms));
+  const alike = Math.max(
+    shareOf(weighed, unit.terms),
+    OWN_HEADING_SHARE * shareOf(weighed, unit.ownHeadingTerms),
+  );
   if (alike > 0) return alike;
   if (!implied?.has(term)) return 0;
   if (hasAny(unit.terms, implied) || hasAny(unit.headingTerms, implied)) return IMPLIED_SHARE;

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import type { OnProgress } from '../types.ts';
 import { defusePdf } from './defuse-pdf.ts';
 
-export const MAX_PAGES = 500;
+const MAX_PAGES = 500;
 /** Pieces of text, and characters of them: bounds time (a page may show one form a million times) and memory. */
 const MAX_PIECES = 100_000;
 const MAX_PAGE_PIECES = 15_000;
