@@ -136,7 +136,7 @@ describe('extractive answers', () => {
     const quote = cut.kind === 'answered' ? (cut.citations[0]?.quote ?? '') : '';
     expect(quote.length).toBeGreaterThan(100);
     expect(quote.length).toBeLessThanOrEqual(301);
-    expect(long).toContain(quote.replaceAll('…', ''));
+    for (const piece of quote.split(/…| \[…\] /)) expect(long).toContain(piece.trim());
   });
 
   it('quotes only what the passage says, word for word', async () => {

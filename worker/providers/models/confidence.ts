@@ -35,15 +35,21 @@ const WEIGHTS: Record<keyof ReturnType<typeof features>, number> = {
 const BIAS = -3.05;
 
 /** A quote is an answer from here on; see `npm run -s eval:answer` for the curve. */
-export const THRESHOLD = 0.55;
+export const THRESHOLD = 0.53;
 
 /** A question of so few words is about each of them. */
 const FEW_TERMS = 2;
 const USUAL_NAMES_HELD = 0.7;
 const NO_RIVAL_MARGIN = 1;
 
+/** Words of a short question that are strewn over a passage say nothing: one sentence or row has more than a third. */
+const SHORT_QUESTION = 3;
+const MIN_SUPPORT_OF_SHORT = 0.35;
+
 /** How likely the quote answers the question, 0..1. */
 export function confidenceOf(evidence: Evidence): number {
+  const isShort = evidence.weighed.length <= SHORT_QUESTION;
+  if (isShort && evidence.best.support < MIN_SUPPORT_OF_SHORT) return 0;
   let sum = BIAS;
   for (const [name, value] of Object.entries(features(evidence))) {
     sum += value * WEIGHTS[name as keyof typeof WEIGHTS];
