@@ -2,7 +2,7 @@ import type { Question } from './question.ts';
 import { isBare, type Unit } from './quote-units.ts';
 import type { ScoredUnit } from './score-units.ts';
 
-export const MAX_QUOTE = 300;
+const MAX_QUOTE = 300;
 /** Entries this close to the best one answer as well. */
 const AS_GOOD = 0.06;
 /** A sentence beside the best one makes it easier to understand than one that is better by this much elsewhere. */

@@ -58,7 +58,7 @@ export function confidenceOf(evidence: Evidence): number {
 }
 
 /** What the confidence rests on. */
-export function features({ question, weighed, best, scored, quote, units }: Evidence) {
+function features({ question, weighed, best, scored, quote, units }: Evidence) {
   const quoted = stemsOf(quote.units);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const heldByQuote = Math.max(shareHeld(weighed, quoted), best.support);

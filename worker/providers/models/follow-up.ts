@@ -9,7 +9,7 @@ const FEW_TERMS = 2;
 const MAX_BEFORE = 300;
 
 /** Whether a message only makes sense after the one before it: "¿y los domingos?", "e o quilo?". */
-export function isFollowUp(text: string): boolean {
+function isFollowUp(text: string): boolean {
   return OPENER.test(text) && terms(text).size <= FEW_TERMS;
 }
 
