@@ -5,8 +5,6 @@ import { Refusal } from './refusal.ts';
 import { splitPassages } from './split-passages.ts';
 import type { ExtractableType, FailureReason, OnProgress, ParsedDocument, Passage } from './types.ts';
 
-{ MAX_DOCUMENT_BYTES } from './media-types.ts';
-
 /** What Postgres indexes within one statement's time. */
 const MAX_PASSAGES = 5_000;
 
