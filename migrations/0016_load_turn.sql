@@ -25,6 +25,14 @@ as $$
         and m.body is not null and m.deleted_at is null and m.sent_at > now() - interval '24 hours'
         and not (m.needs_reply and m.answered_turn is null)
       order by m.sent_at desc, m.received_at desc, m.position desc, m.id desc limit 6
+    ),
+    -- "¿y los domingos?" says too little to be found by: the customer's words before it help.
+    followed_up as (
+      select b.body from said_before b
+      where b.author = 'customer' and exists (
+        select from first_unanswered u where u.place = 1 and length(u.body) <= 60
+          and u.body ~* '^[\s¿¡]*(y|e|and|what about|how about)\M')
+      order by b.sent_at desc, b.received_at desc, b.position desc, b.id desc limit 1
     )
   select jsonb_build_object(
     'tenant', (select jsonb_build_object('name', name, 'language', language, 'timeZone', time_zone) from tenant),
@@ -82,7 +90,7 @@ as $$
         'coverage', p.coverage) order by p.score desc, p.passage_id)
       from app.search_passages(
         (select string_agg(u.body, E'\n' order by u.place) from first_unanswered u),
-        (select string_agg(u.search_hints, ' ') from first_unanswered u),
+        concat_ws(' ', (select string_agg(u.search_hints, ' ') from first_unanswered u), (select body from followed_up)),
         (select language from tenant), 8) p
       join public.documents d on d.tenant_id = v.tenant_id and d.id = p.document_id), '[]'))
   from conversation v

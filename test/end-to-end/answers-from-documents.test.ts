@@ -35,6 +35,13 @@ describe('a question that the documents answer', () => {
     expect(await chat.conversation()).toMatchObject({ mode: 'assistant', turn: 1 });
   });
 
+  it('is understood after the one before it', async () => {
+    const chat = openChat(test, LA_ESPIGA);
+    await chat.ask('¿Qué días hacen envíos a domicilio?');
+    const { text } = await chat.ask('¿y los domingos?');
+    expect(text).toContain('domingos y feriados de 9:00 a 12:30');
+  });
+
   it('cites passages of its own business that hold each quote word for word', async () => {
     const chat = openChat(test, LA_ESPIGA);
     await chat.ask('¿Cuánto sale la docena de empanadas?');
