@@ -233,19 +233,21 @@ begin
             coalesce(sum(w.weight * h.likeness) filter (where h.is_own), 0) / (select sum(weight) from word), 1)
             as coverage
         from held h left join word w on w.word = h.word
-        group by 1 order by 2 desc, 1 limit 24
+        group by 1
       ),
+      best as materialized (select w.* from weighed w order by w.score desc, w.id limit 24),
       looked_at as materialized (
-        select w.id, w.score + 0.5 * coalesce(s.score, 0) as score, w.coverage
-        from weighed w left join app.match_stretches(
-          p_question, p_hints, p_language, (select array_agg(w.id) from weighed w)) s on s.passage_id = w.id
+        select b.id, b.score + 0.5 * coalesce(s.score, 0) as score, b.coverage
+        from best b left join app.match_stretches(
+          p_question, p_hints, p_language, (select array_agg(b.id) from best b)) s on s.passage_id = b.id
       ),
       fused as (
         select l.id, l.score, l.coverage from looked_at l where by_meaning is null
         union all
-        select id, coalesce(1.0 / (60 + t.place), 0) + coalesce(1.0 / (60 + m.place), 0), coalesce(t.coverage, 0)
-        from (select l.*, row_number() over (order by l.score desc, l.id) as place from looked_at l) t
+        select id, coalesce(1.0 / (60 + t.place), 0) + coalesce(1.0 / (60 + m.place), 0), coalesce(w.coverage, 0)
+        from (select l.id, row_number() over (order by l.score desc, l.id) as place from looked_at l) t
         full join (select * from unnest(by_meaning) with ordinality) m (id, place) using (id)
+        left join weighed w using (id)
         where by_meaning is not null
       )
     select p.id, d.id, d.title, p.headings, p.body, f.score::real, f.coverage::real

@@ -8,7 +8,7 @@ const FIRST_RANK = 50;
 
 /**
  * Fills a database with tenants of made-up Spanish-looking passages, word frequencies by Zipf: one tenant of each
- * size, and others of 5 passages until there are `tenants`. Returns the ids of the first, in order of `sizes`.
+ * size, and others of 2 passages until there are `tenants`. Returns the ids of the first, in order of `sizes`.
  * The index is written by a copy of the triggers' rule in bulk, since a hundred thousand passages take them minutes.
  */
 export async function fillSearch(
@@ -16,7 +16,7 @@ export async function fillSearch(
   { sizes, tenants }: { sizes: readonly number[]; tenants: number },
 ): Promise<string[]> {
   const measured = sizes.map((size) => ({ id: uuidV7(), size }));
-  const others = Array.from({ length: tenants - sizes.length }, () => ({ id: uuidV7(), size: 5 }));
+  const others = Array.from({ length: tenants - sizes.length }, () => ({ id: uuidV7(), size: 2 }));
   await admin.query('begin');
   await admin.query('set local session_replication_role = replica');
   await admin.query(

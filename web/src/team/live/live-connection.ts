@@ -53,7 +53,8 @@ export class LiveConnection {
       clearInterval(poll);
       clearInterval(ping);
       clearTimeout(this.#retry);
-      this.#socket?.close();
+      // One that is still being opened closes itself: closed before, the browser would complain.
+      if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.close();
     };
   }
 
@@ -85,6 +86,7 @@ export class LiveConnection {
     this.#socket = socket;
     let wasOpen = false;
     socket.onopen = () => {
+      if (signal.aborted) return socket.close();
       wasOpen = true;
       this.#failures = 0;
       this.#isSilent = false;
