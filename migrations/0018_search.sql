@@ -68,7 +68,9 @@ begin
         cross join lateral (
           select t.term, count(*)::real as shared
           from app.trigrams(u.term) g
-          join public.vocabulary_trigrams t on t.tenant_id = tenant and t.trigram = g.trigram
+          cross join lateral (
+            select t.term from public.vocabulary_trigrams t
+            where t.tenant_id = tenant and t.trigram = g.trigram offset 0) t
           group by t.term offset 0
         ) t
         group by 1, 2
@@ -80,7 +82,9 @@ begin
     from asked a
     union all
     select n.term, n.word, true, n.likeness::real, v.passages
-    from nearest n join public.vocabulary v on v.tenant_id = tenant and v.term = n.term
+    from nearest n
+    cross join lateral (
+      select v.passages from public.vocabulary v where v.tenant_id = tenant and v.term = n.term offset 0) v
     where n.likeness >= 0.9 * n.best;
 end
 $$;

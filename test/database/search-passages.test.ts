@@ -60,6 +60,17 @@ describe('words', () => {
     await fixture.admin.query(`update documents set language = 'es'`);
   });
 
+  it.each([
+    ['es', 'Comer bien y contar cuantos.', '¿Cómo? ¿Cuántas?'],
+    ['pt', 'Quanto comer.', 'Quanto? Como?'],
+    ['en', 'Many whose much.', 'How many? Whose? How much?'],
+  ])('that only ask find nothing (%s): %s', async (language, body, question) => {
+    await fixture.admin.query('update documents set language = $1', [language]);
+    await write(fixture.a, body, 'xyz');
+    expect(await search(question, { language })).toEqual([]);
+    await fixture.admin.query(`update documents set language = 'es'`);
+  });
+
   it('cover the question wholly, in part or not at all', async () => {
     await write(fixture.a, 'Tenemos estacionamiento y terraza.', 'La terraza abre en verano.', 'Pan.');
     const [whole, part, ...none] = await search('estacionamiento y terraza');
