@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { InboxChange } from '../worker/domain/inbox-change.ts';
+import { toBase64Url } from '../worker/platform/base64url.ts';
 import { crowdedOut, dueSockets, nextDueAt } from './policy/sockets.ts';
 import { addTicket, TICKET_LIFETIME_MS, type Ticket, takeTicket } from './policy/tickets.ts';
 
@@ -22,7 +23,7 @@ export class InboxHub extends DurableObject<Env> {
 
   /** A ticket for one connection of this person: 32 random bytes in base64url. */
   async issueTicket(holder: Pick<Ticket, 'userId' | 'sessionId'>) {
-    const ticket = base64Url(crypto.getRandomValues(new Uint8Array(32)));
+    const ticket = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
     const hash = await sha256(ticket);
     const now = Date.now();
     this.#tickets = addTicket(this.#tickets, { ...holder, hash, expiresAt: now + TICKET_LIFETIME_MS }, now);
@@ -92,12 +93,5 @@ export class InboxHub extends DurableObject<Env> {
 }
 
 async function sha256(text: string): Promise<string> {
-  return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
-}
-
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }

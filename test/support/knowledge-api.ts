@@ -1,23 +1,7 @@
 import type { DemoBusiness } from '../../dev/seed/businesses.ts';
+import type { KnowledgeDocument } from '../../web/src/api/types.ts';
 import type { TestStack } from './stack.ts';
 import { waitUntil } from './wait-until.ts';
-
-export interface ShownDocument {
-  id: string;
-  title: string;
-  source: 'file' | 'page';
-  fileName: string | null;
-  url: string | null;
-  mediaType: string;
-  byteSize: number;
-  state: 'queued' | 'extracting' | 'ready' | 'failed';
-  failure: string | null;
-  progress: number;
-  passages: number;
-  createdAt: string;
-  updatedAt: string;
-  fetchedAt: string | null;
-}
 
 export interface ShownEntry {
   id: string;
@@ -38,8 +22,8 @@ export interface ApiAnswer {
   status: number;
   headers: Headers;
   body: {
-    document?: ShownDocument;
-    documents?: ShownDocument[];
+    document?: KnowledgeDocument;
+    documents?: KnowledgeDocument[];
     entry?: ShownEntry;
     entries?: ShownEntry[];
     question?: ShownQuestion;
@@ -85,7 +69,7 @@ export function knowledgeApi(test: TestStack, business: DemoBusiness) {
   return {
     ...{ fetchPath, call, documents, document, read, upload },
     /** Uploads and waits for the end of the reading. */
-    async add(content: Content, name: string, title?: string): Promise<ShownDocument> {
+    async add(content: Content, name: string, title?: string): Promise<KnowledgeDocument> {
       return read(idOf(await upload(content, name, title)));
     },
     replace: (id: string, content: Content, name: string) =>

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors.ts';
+import { readBoundedBytes } from '../platform/bounded-bytes.ts';
 
 /**
  * The request's bytes, at most `maxBytes`. A declared length is believed only to refuse early; what arrives is counted.
@@ -13,18 +14,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
     if (body.length > maxBytes) throw new AppError('too_large');
     return body;
   }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > maxBytes) throw new AppError('too_large');
-    chunks.push(chunk);
-  }
-  const body = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.length;
-  }
+  const body = await readBoundedBytes(request.body, maxBytes);
+  if (body === null) throw new AppError('too_large');
   return body;
 }

@@ -1,3 +1,4 @@
+import { readBoundedBytes } from './bounded-bytes.ts';
 import { type PublicUrlRules, publicUrl } from './public-url.ts';
 import { upstreamFetch } from './upstream.ts';
 
@@ -80,7 +81,7 @@ async function take(
   const mediaType = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const maxBytes = options.maxBytes(mediaType);
   const refusal = refusalOf(status) ?? (maxBytes === null ? 'unsupported' : null);
-  const bytes = refusal === null ? await readAtMost(response, maxBytes ?? 0) : null;
+  const bytes = refusal === null ? await readBoundedBytes(response.body, maxBytes ?? 0) : null;
   if (bytes === null) {
     await response.body?.cancel().catch(() => undefined);
     return { failure: refusal ?? 'too_large' };
@@ -92,22 +93,4 @@ function refusalOf(status: number): PublicFetchFailure | null {
   if (status >= 200 && status < 300) return null;
   if (status === 404 || status === 410) return 'not_found';
   return status >= 500 ? 'unreachable' : 'refused';
-}
-
-/** Counts what arrives, after decompression; null past `maxBytes`. */
-async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import { toBase64Url } from './base64url.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
@@ -66,13 +67,6 @@ async function decrypt(rawKey: Uint8Array<ArrayBuffer>, sealed: Uint8Array<Array
 
 function gcm(nonce: Uint8Array<ArrayBuffer>, context: string) {
   return { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(context) };
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

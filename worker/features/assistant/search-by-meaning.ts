@@ -1,17 +1,15 @@
-import { sql } from 'drizzle-orm/sql';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Log } from '../../platform/log.ts';
 import type { AnswerModel, RetrievedPassage } from '../../providers/models/answer-model.ts';
-import { type EmbeddingModel, toVectorText } from '../../providers/models/embedding-model.ts';
-import { subjectWords } from '../../providers/models/expected-answer.ts';
+import type { EmbeddingModel } from '../../providers/models/embedding-model.ts';
 import { failureOf } from '../../providers/models/model-error.ts';
 import { smallTalkKind } from '../../providers/models/small-talk.ts';
 import { passagesSchema } from './load-turn.ts';
+import { searchQuery } from './search-query.ts';
 
 /** A customer waits for it, and the search by words is there already. */
 const TIMEOUT_MS = 3_000;
-const LIMIT = 8;
 
 export interface MeaningPorts {
   db: TenantDb;
@@ -47,15 +45,9 @@ async function searchByMeaning(
   try {
     const [vector = []] = await embedding.embed([question], AbortSignal.any([signal, deadline]));
     const [{ rows }] = await db.batch((queries) => [
-      queries.execute<{ passages: unknown }>(sql`
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'id', p.passage_id, 'documentId', p.document_id, 'documentTitle', p.document_title, 'source', d.source,
-          'headings', p.headings, 'text', p.body, 'coverage', p.coverage) order by p.score desc, p.passage_id), '[]')
-          as passages
-        from app.search_passages(
-          ${question}, ${subjectWords(question).join(' ')}, ${language}, ${LIMIT}::integer,
-          ${toVectorText(vector)}, ${embedding.name}) p
-        join public.documents d on d.tenant_id = ${db.tenantId} and d.id = p.document_id`),
+      queries.execute<{ passages: unknown }>(
+        searchQuery(question, language, { vector, model: embedding.name }),
+      ),
     ]);
     return passagesSchema.parse(rows[0]?.passages);
   } catch (error) {

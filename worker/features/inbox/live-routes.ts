@@ -2,11 +2,10 @@ import { sql } from 'drizzle-orm/sql';
 import { Hono } from 'hono';
 import { AppError } from '../../domain/errors.ts';
 import type { AppEnv } from '../../http/context.ts';
+import { READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { LIVE_PROTOCOL, socketTicket } from '../../http/guards/socket-ticket.ts';
 import { inboxHub } from '../../platform/objects.ts';
-
-const READERS = ['owner', 'admin', 'agent', 'viewer'] as const;
 
 export const liveRoutes = new Hono<AppEnv>()
   .post('/tickets', session({ roles: READERS }), async (c) => {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../http/context.ts';
+import { DESK, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { validate } from '../../http/validate.ts';
 import { giveBack } from './give-back.ts';
@@ -12,9 +13,6 @@ import { reply } from './reply.ts';
 import { resend } from './resend.ts';
 import { conversationParam, listQuery, replySchema, sendParam, threadQuery } from './schemas.ts';
 import { takeOver } from './take-over.ts';
-
-const DESK = ['owner', 'admin', 'agent'] as const;
-const READERS = [...DESK, 'viewer'] as const;
 
 /** Room for 4,096 characters, each of them escaped. */
 const replyLimit = bodyLimit({

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
+import { DESK, EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -9,7 +10,6 @@ import { correctAnswer } from './correct-answer.ts';
 import { deleteEntry } from './delete-entry.ts';
 import { embedLater } from './embed-later.ts';
 import { listEntries } from './list-entries.ts';
-import { DESK, EDITORS, READERS } from './roles.ts';
 import { answerSchema, correctionSchema, entryParam } from './schemas.ts';
 
 /** Answers written by hand. */

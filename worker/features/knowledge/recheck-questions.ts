@@ -1,19 +1,18 @@
 import { eq, isNull, lt, or } from 'drizzle-orm';
 import { sql } from 'drizzle-orm/sql';
 import { regressionQuestions, tenants } from '../../data/schema/index.ts';
-import { openJobDb, type Queries, type TenantDb } from '../../data/tenant-db.ts';
+import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
 import type { Language } from '../../domain/language.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
 import type { RetrievedPassage } from '../../providers/models/answer-model.ts';
-import { subjectWords } from '../../providers/models/expected-answer.ts';
 import { extractiveModel } from '../../providers/models/extractive.ts';
 import { fold } from '../../providers/models/terms.ts';
+import { searchQuery } from '../assistant/search-query.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
 
 const LIMIT = 200;
 const AT_ONCE = 20;
-const PASSAGES = 8;
 const TIMEOUT_MS = 30_000;
 /** Clocks differ; a check that began this close to the request is not taken for one after it. */
 const CLOCK_SKEW_MS = 1_000;
@@ -60,7 +59,9 @@ async function recheck(db: TenantDb, questions: Question[], language: Language):
   const checkedAt = new Date();
   const found = await db.batch((queries) => [
     queries.execute(sql`select 1`),
-    ...questions.map(({ question }) => search(queries, question, language)),
+    ...questions.map(({ question }) =>
+      queries.execute<{ passages: unknown }>(searchQuery(question, language)),
+    ),
   ]);
   const results = await Promise.all(
     questions.map(async (question, index) => {
@@ -78,16 +79,6 @@ async function recheck(db: TenantDb, questions: Question[], language: Language):
     ),
   ]);
   return results.filter(({ before, isPassing }) => !isPassing && before.state !== 'failing').length;
-}
-
-function search(queries: Queries, question: string, language: Language) {
-  return queries.execute<{ passages: unknown }>(sql`
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'id', p.passage_id, 'documentId', p.document_id, 'documentTitle', p.document_title, 'source', d.source,
-      'headings', p.headings, 'text', p.body, 'coverage', p.coverage) order by p.score desc, p.passage_id), '[]')
-      as passages
-    from app.search_passages(${question}, ${subjectWords(question).join(' ')}, ${language}, ${PASSAGES}::integer) p
-    join public.documents d on d.tenant_id = app_ctx.tenant_id() and d.id = p.document_id`);
 }
 
 /** Passing: the answer rests on what was written by hand, or says what was expected. */

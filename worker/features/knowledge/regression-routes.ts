@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm/sql';
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
+import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { validate } from '../../http/validate.ts';
 import { deleteQuestion } from './delete-question.ts';
 import { listQuestions } from './list-questions.ts';
 import { queueRecheck } from './queue-reading.ts';
 import { tenantOf } from './refusals.ts';
-import { EDITORS, READERS } from './roles.ts';
 import { questionParam } from './schemas.ts';
 
 /** Questions of corrected answers, asked again after every change of what the business knows. */

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { tenants } from '../../data/schema/index.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../http/context.ts';
+import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -14,7 +15,6 @@ import { listDocuments } from './list-documents.ts';
 import { readOriginal } from './read-original.ts';
 import { refreshDocument } from './refresh-document.ts';
 import { replaceDocument } from './replace-document.ts';
-import { EDITORS, READERS } from './roles.ts';
 import { documentParam, pageSchema, replaceSchema, uploadSchema } from './schemas.ts';
 import { uploadDocument } from './upload-document.ts';
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../http/context.ts';
+import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { validate } from '../../http/validate.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
@@ -9,9 +10,6 @@ import { readDeskSettings, replaceDeskSettings } from './desk-settings.ts';
 import { readHours } from './read-hours.ts';
 import { replaceHours } from './replace-hours.ts';
 import { deskSettingsSchema, hoursSchema } from './schemas.ts';
-
-const EDITORS = ['owner', 'admin'] as const;
-const READERS = ['owner', 'admin', 'agent', 'viewer'] as const;
 
 const settingsLimit = bodyLimit({
   maxSize: 64 * 1024,

@@ -1,4 +1,4 @@
-import { readBoundedText } from '../../platform/bounded-text.ts';
+import { readBoundedText } from '../../platform/bounded-bytes.ts';
 import { retryAfterMs } from '../../platform/retry-after.ts';
 import { UpstreamError, type UpstreamFetch } from '../../platform/upstream.ts';
 import { isRecord, type JsonRecord } from './json-values.ts';

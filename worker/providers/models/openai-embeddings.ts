@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readBoundedText } from '../../platform/bounded-text.ts';
+import { readBoundedText } from '../../platform/bounded-bytes.ts';
 import { DIMENSIONS, type EmbeddingModel, embeddingModel } from './embedding-model.ts';
 import { ModelError } from './model-error.ts';
 import { callOpenAi, connectionError, type OpenAiEndpoint } from './openai-call.ts';

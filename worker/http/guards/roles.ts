@@ -1,4 +1,6 @@
-/** Who may see what the business knows, who may change it, and who may correct an answer. */
+/** Any member: may see. */
 export const READERS = ['owner', 'admin', 'agent', 'viewer'] as const;
+/** May change what the business knows and how it is set. */
 export const EDITORS = ['owner', 'admin'] as const;
+/** May talk to customers and correct an answer. */
 export const DESK = ['owner', 'admin', 'agent'] as const;
