@@ -5,8 +5,17 @@ import { isGranted, listPublicTables, type PublicTable } from '../support/public
 import { openTwoTenants, type TwoTenants } from '../support/tenant-fixture.ts';
 
 /** No app role holds anything on these: named functions alone reach them. */
-const privateTables = ['api_key_routes', 'channel_routes', 'user_emails', 'webhook_events'];
-const personalTables = { sessions: 'user_id', users: 'id' };
+const privateTables = [
+  ...['account_links', 'account_locks', 'api_key_routes', 'channel_routes', 'passwords', 'user_emails'],
+  'webhook_events',
+];
+const personalTables = {
+  account_deletions: 'user_id',
+  recovery_codes: 'user_id',
+  second_factors: 'user_id',
+  sessions: 'user_id',
+  users: 'id',
+};
 /** Refused by a trigger before row level security is asked; it cannot tell B's conversation from none. */
 const refusedByTrigger: Record<string, { code: string; constraint: string }> = {
   outbox: { code: '23514', constraint: 'outbox_conversation' },

@@ -52,6 +52,12 @@ async function seedTenant(admin: pg.Client, name: string) {
   await insert('opening_hours', { tenant_id, weekday: 1, opens: '08:00', closes: '18:00' });
   await insert('special_days', { tenant_id, day: '2030-12-25', name: 'Navidad' });
   await insert('desk_settings', { tenant_id });
+  const invitation = { email: `new-${name}@example.test`, role: 'agent', invited_by: ids.userId };
+  await insert('invitations', { tenant_id, id: uuidV7(), ...invitation, expires_at: fromNow(1) });
+  await insert('passwords', { user_id: ids.userId, hash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA' });
+  await insert('second_factors', { user_id: ids.userId, sealed_secret: 'sealed' });
+  await insert('recovery_codes', { user_id: ids.userId, code_hash: randomBytes(32) });
+  await insert('account_deletions', { user_id: ids.userId, due_at: fromNow(168) });
   await insert('audit_log', { tenant_id, id: uuidV7(), actor_kind: 'job', action: 'test.seed' });
   const range = { byte_offset: 0, byte_length: 1, received_at: new Date(), state: 'stored' };
   await insert('webhook_events', { id: uuidV7(), object_key: name, ...range });

@@ -1,4 +1,14 @@
-import { pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea, moment } from './column-types.ts';
 
 export const tenants = pgTable('tenants', {
@@ -7,6 +17,7 @@ export const tenants = pgTable('tenants', {
   language: text({ enum: ['es', 'pt', 'en'] }).notNull(),
   timeZone: text('time_zone').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
+  requiresSecondFactor: boolean('requires_second_factor').notNull().default(false),
 });
 
 export const users = pgTable('users', {
@@ -42,6 +53,12 @@ export const sessions = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     revokedAt: moment('revoked_at'),
+    counter: bigint({ mode: 'number' }).notNull().default(0),
+    rotatedAt: moment('rotated_at').notNull().defaultNow(),
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+    mfaAt: moment('mfa_at'),
+    device: text().notNull().default(''),
+    place: text().notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.userId, table.id] })],
 );
@@ -57,6 +74,8 @@ export const apiKeys = pgTable(
     expiresAt: moment('expires_at'),
     revokedAt: moment('revoked_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: uuid('created_by'),
+    lastUsedAt: moment('last_used_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -65,4 +84,67 @@ export const apiKeyRoutes = pgTable('api_key_routes', {
   keyHash: bytea('key_hash').primaryKey(),
   tenantId: uuid('tenant_id').notNull(),
   apiKeyId: uuid('api_key_id').notNull(),
+});
+
+export const passwords = pgTable('passwords', {
+  userId: uuid('user_id').primaryKey(),
+  hash: text().notNull(),
+  isRecheckDue: boolean('is_recheck_due').notNull().default(false),
+  changedAt: moment('changed_at').notNull().defaultNow(),
+});
+
+export const secondFactors = pgTable('second_factors', {
+  userId: uuid('user_id').primaryKey(),
+  sealedSecret: text('sealed_secret').notNull(),
+  confirmedAt: moment('confirmed_at'),
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});
+
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: uuid('user_id').notNull(),
+    codeHash: bytea('code_hash').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
+);
+
+export const accountLocks = pgTable('account_locks', {
+  userId: uuid('user_id').primaryKey(),
+  failures: integer().notNull().default(0),
+  lockedUntil: moment('locked_until'),
+});
+
+export const accountLinks = pgTable('account_links', {
+  tokenHash: bytea('token_hash').primaryKey(),
+  purpose: text({ enum: ['sign_up', 'reset_password', 'change_email', 'invitation'] }).notNull(),
+  userId: uuid('user_id'),
+  email: text().notNull(),
+  details: jsonb().notNull().default({}),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
+});
+
+export const invitations = pgTable(
+  'invitations',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid().notNull(),
+    email: text().notNull(),
+    role: text({ enum: ['admin', 'agent', 'viewer'] }).notNull(),
+    invitedBy: uuid('invited_by').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const accountDeletions = pgTable('account_deletions', {
+  userId: uuid('user_id').primaryKey(),
+  requestedAt: moment('requested_at').notNull().defaultNow(),
+  dueAt: moment('due_at').notNull(),
 });
