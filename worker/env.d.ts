@@ -14,6 +14,8 @@ interface __BaseEnv_Env {
 	EMBEDDING_MODEL: string;
 	OPENAI_URL: string;
 	PAGE_FETCH_ORIGINS: string;
+	CORS_ORIGINS: string;
+	LEAKED_PASSWORDS_URL: string;
 	MAIL_ENDPOINT: string;
 	MAIL_FROM: string;
 	OPERATOR_EMAIL: string;
@@ -22,17 +24,19 @@ interface __BaseEnv_Env {
 	DATABASE_JOB_URL: string;
 	CONTEXT_KEYS: string;
 	SEALING_KEYS: string;
-	ACCESS_TOKEN_JWKS: string;
+	ACCESS_TOKEN_KEYS: string;
+	REFRESH_KEYS: string;
 	CRON_SECRET: string;
 	META_APP_SECRET: string;
 	META_VERIFY_TOKEN: string;
 	CONVERSATION: DurableObjectNamespace<import("./index").Conversation>;
 	INBOX_HUB: DurableObjectNamespace<import("./index").InboxHub>;
+	EDGE_GATE: DurableObjectNamespace<import("./index").EdgeGate>;
 }
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./index");
-		durableNamespaces: "Conversation" | "InboxHub";
+		durableNamespaces: "Conversation" | "InboxHub" | "EdgeGate";
 	}
 	interface Env extends __BaseEnv_Env {}
 }
@@ -41,7 +45,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_JWKS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -7,6 +7,7 @@ import { consumeDocuments } from './queues/consume-documents.ts';
 import { consumeWebhooks } from './queues/consume-webhooks.ts';
 
 export { Conversation } from '../durable-objects/conversation.ts';
+export { EdgeGate } from '../durable-objects/edge-gate.ts';
 export { InboxHub } from '../durable-objects/inbox-hub.ts';
 
 /** The queue names are those of wrangler.toml. */

@@ -11,7 +11,7 @@ import { rereadDocuments } from './reread-documents.ts';
 import { resealTokens } from './reseal-tokens.ts';
 
 /** Jobs with a schedule; the other names act as well, but by a queue, an object or a person. */
-export type ScheduledJobName = Exclude<JobName, 'ingest' | 'conversation' | 'operator' | 'knowledge'>;
+export type ScheduledJobName = Exclude<JobName, 'ingest' | 'conversation' | 'operator' | 'knowledge' | 'accounts'>;
 
 export interface ScheduledJob {
   /** One of `triggers.crons` in wrangler.toml. */

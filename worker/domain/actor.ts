@@ -14,6 +14,7 @@ export type JobName =
   | 'refetch-pages'
   | 'notify-waiting'
   | 'give-back-conversations'
+  | 'accounts'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
