@@ -8,7 +8,7 @@ import { openPglite } from './database/open-pglite.ts';
 import { openPgliteBackend } from './database/pglite-backend.ts';
 import { isPortFree } from './http/free-port.ts';
 import { DEMO_BUSINESSES } from './seed/businesses.ts';
-import { seedAccounts } from './seed/seed-accounts.ts';
+import { DEMO_PASSWORD, seedAccounts } from './seed/seed-accounts.ts';
 import { loadDevSecrets } from './stack/dev-secrets.ts';
 import { startStack } from './stack/start-stack.ts';
 import { lockState } from './stack/state-lock.ts';
@@ -93,7 +93,7 @@ Portero is running. Ctrl-C stops everything; what happened is kept (--fresh forg
 
   Try       ¿Cuánto cuesta el pan de campo?   or   ¿Están abiertos ahora?
   Account   ${espiga?.owner.email}, owner of ${espiga?.name}
-            npm run -s demo:token   prints the token to sign in with on the team page
+            Password  ${DEMO_PASSWORD}
 `);
 }
 

@@ -28,6 +28,8 @@ export class Conversation extends DurableObject<Env> {
   #answering: AbortController | null = null;
   /** A person acted during this look: what it finds out must not make them wait. */
   #isHurried = false;
+  /** The conversation is gone; so is the schema of this instance's storage. */
+  #isErased = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -40,6 +42,7 @@ export class Conversation extends DurableObject<Env> {
 
   /** Messages were stored. Idempotent by their ids: a redelivered one changes nothing. */
   async notify(messageIds: string[]): Promise<void> {
+    if (this.#isErased) return;
     const now = Date.now();
     const fresh = this.#storage.markSeen(messageIds, now);
     if (fresh > 0) {
@@ -52,12 +55,14 @@ export class Conversation extends DurableObject<Env> {
 
   /** Something may be left undone: look now. Harmless at any time. */
   async wake(): Promise<void> {
+    if (this.#isErased) return;
     this.#storage.wakeAt = Date.now();
     await this.#schedule();
   }
 
   /** A person replied, took over, gave back: nothing of the assistant's makes them wait. */
   async hurry(): Promise<void> {
+    if (this.#isErased) return;
     this.#isHurried = true;
     this.#storage.wakeAt = Date.now();
     this.#storage.notBefore = null;
@@ -65,8 +70,16 @@ export class Conversation extends DurableObject<Env> {
     await this.#schedule();
   }
 
+  /** Forgets everything: the conversation's organisation is being erased. Idempotent. */
+  async erase(): Promise<void> {
+    this.#isErased = true;
+    this.#answering?.abort();
+    await this.#storage.erase();
+  }
+
   /** Never throws: the runtime gives an alarm up after six failures, and a customer would wait for ever. */
   override async alarm(): Promise<void> {
+    if (this.#isErased) return;
     const answering = new AbortController();
     this.#answering = answering;
     this.#isHurried = false;
@@ -88,7 +101,9 @@ export class Conversation extends DurableObject<Env> {
       if (this.#storage.failures === REPORTED_FAILURE) await reportError(this.env, error);
     } finally {
       this.#answering = null;
-      await this.#schedule();
+      // What this look has written since then.
+      if (this.#isErased) await this.#storage.erase();
+      else await this.#schedule();
     }
   }
 

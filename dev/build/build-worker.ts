@@ -20,6 +20,8 @@ export async function buildWorker(root: URL): Promise<void> {
     mainFields: ['module', 'main'],
     conditions: ['workerd', 'worker', 'import'],
     external: ['cloudflare:*', 'node:*'],
+    // Workers may not compile at run time: a module of WebAssembly goes beside the others as it is.
+    loader: { '.wasm': 'copy' },
     sourcemap: 'external',
     legalComments: 'none',
     logLevel: 'warning',

@@ -5,13 +5,14 @@ import { upstreamFetch } from '../../worker/platform/upstream.ts';
 import { type NeonEndpoint, startNeonEndpoint } from '../database/neon-endpoint.ts';
 import type { SqlBackend } from '../database/sql-backend.ts';
 import { freePort } from '../http/free-port.ts';
+import { type LeakSimulator, startLeakSimulator } from '../leaked-passwords/simulator.ts';
 import { type Mailbox, startMailbox } from '../mailbox/mailbox.ts';
 import { type MetaSimulator, startMetaSimulator } from '../meta/simulator.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../seed/businesses.ts';
 import { setHours } from '../seed/set-hours.ts';
 import { uploadHandbook } from '../seed/upload-handbook.ts';
 import { type RunningWorker, startWorker } from '../worker/start-worker.ts';
-import type { DevSecrets } from './dev-secrets.ts';
+import { accessTokenKeys, type DevSecrets } from './dev-secrets.ts';
 import { mintAccessToken } from './mint-access-token.ts';
 
 export interface StackOptions {
@@ -32,6 +33,7 @@ export interface Stack {
   database: NeonEndpoint;
   meta: MetaSimulator;
   mailbox: Mailbox;
+  leakedPasswords: LeakSimulator;
   worker: RunningWorker;
   /** A fresh access token of a business's owner. */
   accessToken(business: DemoBusiness): Promise<string>;
@@ -53,6 +55,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const workerUrl = `http://127.0.0.1:${workerPort}`;
     const database = keep(await startNeonEndpoint({ port: ports.database, backend }));
     const mailbox = keep(await startMailbox({ port: ports.mailbox, apiKey: secrets.mailApiKey }));
+    const leakedPasswords = keep(await startLeakSimulator({ port: 0 }));
     const meta = keep(
       await startMetaSimulator({
         port: ports.phone,
@@ -64,7 +67,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         })),
       }),
     );
-    const bindings = { ...bindingsOf(secrets, workerUrl, database, meta, mailbox), ...options.vars };
+    const bindings = {
+      ...bindingsOf(secrets, workerUrl, database, meta, mailbox, leakedPasswords),
+      ...options.vars,
+    };
     const run = () =>
       startWorker({
         port: workerPort,
@@ -73,7 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ...(options.onLog ? { onLog: options.onLog } : {}),
       });
     const stack: Stack = {
-      ...{ workerUrl, database, meta, mailbox },
+      ...{ workerUrl, database, meta, mailbox, leakedPasswords },
       worker: await run(),
       accessToken: ({ owner }) => mintAccessToken(secrets, { issuer: workerUrl, ...owner }),
       async restartWorker() {
@@ -120,8 +126,8 @@ function bindingsOf(
   database: NeonEndpoint,
   meta: MetaSimulator,
   mailbox: Mailbox,
+  leakedPasswords: LeakSimulator,
 ) {
-  const { kty, crv, x, y, kid } = secrets.accessTokenKey;
   const login = (user: 'app_rw' | 'app_job') =>
     `postgresql://${user}:${secrets.passwords[user]}@localhost/portero`;
   return {
@@ -131,11 +137,13 @@ function bindingsOf(
     DATABASE_ENDPOINT: database.url,
     CONTEXT_KEYS: secrets.contextKeys,
     SEALING_KEYS: secrets.sealingKeys,
-    ACCESS_TOKEN_JWKS: JSON.stringify({ keys: [{ kty, crv, x, y, kid }] }),
+    ACCESS_TOKEN_KEYS: accessTokenKeys(secrets),
+    REFRESH_KEYS: secrets.refreshKeys,
     CRON_SECRET: secrets.cronSecret,
     META_GRAPH_URL: `${meta.url}/v26.0`,
     META_APP_SECRET: secrets.metaAppSecret,
     META_VERIFY_TOKEN: secrets.metaVerifyToken,
+    LEAKED_PASSWORDS_URL: leakedPasswords.url,
     MAIL_ENDPOINT: mailbox.url,
     MAIL_API_KEY: secrets.mailApiKey,
     OPERATOR_EMAIL: 'operator@portero.example',

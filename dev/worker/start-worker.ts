@@ -72,7 +72,10 @@ export async function productWorker(bindings: Record<string, string>) {
 /** The entry first, then the modules that it loads on demand. */
 async function builtModules() {
   const folder = new URL('dist/worker/', ROOT).pathname;
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.js'));
+  const files = (await readdir(folder)).filter((file) => /\.(?:js|wasm)$/.test(file));
   const ordered = ['index.js', ...files.filter((file) => file !== 'index.js')];
-  return ordered.map((file) => ({ type: 'ESModule' as const, path: folder + file }));
+  return ordered.map((file) => ({
+    type: file.endsWith('.wasm') ? ('CompiledWasm' as const) : ('ESModule' as const),
+    path: folder + file,
+  }));
 }

@@ -85,6 +85,12 @@ export class ConversationStorage {
     return fresh;
   }
 
+  /** Forgets everything, the schema too: the object that holds this does nothing more. */
+  async erase(): Promise<void> {
+    await this.#storage.deleteAlarm();
+    await this.#storage.deleteAll();
+  }
+
   async setAlarm(at: number | null): Promise<void> {
     if (at === null) await this.#storage.deleteAlarm();
     else await this.#storage.setAlarm(at);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
-import { makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
+import { accessTokenKeys, makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
 import { productWorker } from '../../dev/worker/start-worker.ts';
 import { FLOOR, PEER } from './compared-workers.ts';
 import { sendLoad } from './send-load.ts';
@@ -75,14 +75,15 @@ async function measure() {
  * a consumer, so that what is measured is the acknowledgement alone, for the product and the peer alike.
  */
 async function threeWorkers() {
-  const { contextKeys, sealingKeys, cronSecret, metaVerifyToken, accessTokenKey } = await makeDevSecrets();
-  const { kty, crv, x, y, kid } = accessTokenKey;
+  const secrets = await makeDevSecrets();
+  const { contextKeys, sealingKeys, refreshKeys, cronSecret, metaVerifyToken } = secrets;
   const product = await productWorker({
     DATABASE_URL: 'postgresql://app_rw:unused@localhost/unused',
     DATABASE_JOB_URL: 'postgresql://app_job:unused@localhost/unused',
     CONTEXT_KEYS: contextKeys,
     SEALING_KEYS: sealingKeys,
-    ACCESS_TOKEN_JWKS: JSON.stringify({ keys: [{ kty, crv, x, y, kid }] }),
+    ACCESS_TOKEN_KEYS: accessTokenKeys(secrets),
+    REFRESH_KEYS: refreshKeys,
     CRON_SECRET: cronSecret,
     META_APP_SECRET: secret,
     META_VERIFY_TOKEN: metaVerifyToken,

@@ -8,7 +8,9 @@ import type { Readable } from 'node:stream';
 
 /** A configuration of workerd for the modules that lie in `folder`, the entry first. Returns its file. */
 export async function writeWorkerdConfig(folder: string, entry: string, others: string[]): Promise<string> {
-  const modules = [entry, ...others].map((name) => `(name = "${name}", esModule = embed "${name}")`);
+  const modules = [entry, ...others].map(
+    (name) => `(name = "${name}", ${name.endsWith('.wasm') ? 'wasm' : 'esModule'} = embed "${name}")`,
+  );
   const file = join(folder, `${entry}.capnp`);
   await writeFile(
     file,

@@ -17,7 +17,7 @@ export async function uploadedModules(root: URL, folder: string): Promise<Upload
     cwd: root.pathname,
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
   });
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const names = (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name));
   return Promise.all(names.map(async (name) => ({ name, content: await readFile(join(folder, name)) })));
 }
 
@@ -29,7 +29,7 @@ export function loadedAtStart(modules: UploadedModule[]): UploadedModule[] {
     if (!module) throw new Error(`${name} is imported and not uploaded`);
     if (loaded.has(module)) return;
     loaded.add(module);
-    const imports = module.content.toString().matchAll(/\b(?:from|import)\s*"\.\/([^"]+\.js)"/g);
+    const imports = module.content.toString().matchAll(/\b(?:from|import)\s*"\.\/([^"]+\.(?:js|wasm))"/g);
     for (const [, imported = ''] of imports) load(imported);
   };
   load('index.js');

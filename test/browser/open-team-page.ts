@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { DEMO_PASSWORD } from '../../dev/seed/seed-accounts.ts';
 import { launchBrowser, watchTroubles } from '../support/browser.ts';
+import { openSession } from '../support/browser-session.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 
@@ -61,11 +63,12 @@ export function startTeamDesk(): TeamDesk {
 async function openTeamPage(test: TestStack, browser: Browser, options: OpenOptions = {}): Promise<TeamPage> {
   const { hash = '', lang = 'es', ...contextOptions } = options;
   const context = await browser.newContext({ locale: 'es-AR', viewport: WIDE, ...contextOptions });
+  await giveSession(test, context, LA_ESPIGA.owner.userId);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const troubles = await watchTroubles(page);
   await page.goto(`${test.stack.workerUrl}/app?lang=${lang}${hash}`);
-  await signIn(page, await test.stack.accessToken(LA_ESPIGA));
+  await waitUntilLive(page);
   const menu = page.locator('.top-bar button');
   return {
     page,
@@ -92,9 +95,25 @@ export async function openConversation(page: Page, name: string): Promise<void> 
   await page.getByRole('heading', { level: 2, name }).waitFor();
 }
 
-/** Fills the form in, whatever its language, and waits until the page says that it is live. */
-export async function signIn(page: Page, token: string): Promise<void> {
-  await page.locator('input[type=password]').fill(token);
+/** Signs a browser in without the form: the cookie of a new session. @returns the session's id */
+export async function giveSession(test: TestStack, context: BrowserContext, userId: string): Promise<string> {
+  const session = await openSession(test, userId);
+  const { hostname } = new URL(test.stack.workerUrl);
+  const cookie = { name: '__Host-portero', value: await session.tokenAt(0), url: `https://${hostname}/` };
+  await context.addCookies([{ ...cookie, secure: true, httpOnly: true, sameSite: 'Strict' }]);
+  return session.sessionId;
+}
+
+/** Fills the form in, whatever its language, as La Espiga's owner unless said otherwise. */
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string } = { ...LA_ESPIGA.owner, password: DEMO_PASSWORD },
+): Promise<void> {
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
   await page.keyboard.press('Enter');
+}
+
+export async function waitUntilLive(page: Page): Promise<void> {
   await page.locator('.live-badge[data-state=live]').first().waitFor({ state: 'attached' });
 }

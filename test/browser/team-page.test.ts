@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openChat } from '../support/chat.ts';
 import { DOCE_MANHA, LA_ESPIGA } from '../support/stack.ts';
-import { NARROW, openConversation, signIn, startTeamDesk, type TeamPage } from './open-team-page.ts';
+import {
+  NARROW,
+  openConversation,
+  signIn,
+  startTeamDesk,
+  type TeamPage,
+  waitUntilLive,
+} from './open-team-page.ts';
 
 const KNOWN = '¿Hasta qué hora abren los sábados?';
 
@@ -16,7 +23,7 @@ async function open(options: Parameters<typeof desk.open>[0] = {}): Promise<void
 }
 
 describe('signing in', () => {
-  it('refuses a wrong token in words, and is not part of the home page', async () => {
+  it('refuses a wrong password in words, and is not part of the home page', async () => {
     const context = await desk.browser.newContext({ locale: 'es-AR' });
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
@@ -26,15 +33,19 @@ describe('signing in', () => {
     await page.locator('.status[data-state="up"]').waitFor();
     expect(scripts.filter((url) => url.includes('team-app'))).toEqual([]);
     await page.getByRole('link', { name: 'Entrar' }).click();
-    await page.getByLabel('Token de acceso').fill('not-a-token');
-    await page.keyboard.press('Enter');
-    await page.getByText('Ese token no es válido o ya venció.').waitFor();
-    await signIn(page, await desk.test.stack.accessToken(LA_ESPIGA));
+    await signIn(page, { email: LA_ESPIGA.owner.email, password: 'no es la contraseña' });
+    await page.getByText('El correo o la contraseña no son correctos.').waitFor();
+    await signIn(page);
+    await waitUntilLive(page);
     await page.getByRole('heading', { level: 1, name: 'Conversaciones' }).waitFor();
     const kept = await page.evaluate(
       '[localStorage.length, sessionStorage.length, document.cookie, location.search]',
     );
     expect(kept).toEqual([0, 0, '', '?lang=es']);
+    const cookies = await context.cookies();
+    expect(cookies.map(({ name, httpOnly, secure, sameSite }) => [name, httpOnly, secure, sameSite])).toEqual(
+      [['__Host-portero', true, true, 'Strict']],
+    );
   });
 
   it('asks again when the session ends, and keeps what was typed', async () => {
@@ -48,8 +59,8 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Enviar' }).click();
     await page.getByText('Tu sesión terminó.').first().waitFor();
     expect(await box.isVisible()).toBe(false);
-    await desk.test.query('update public.sessions set revoked_at = null');
-    await signIn(page, await desk.test.stack.accessToken(LA_ESPIGA));
+    await signIn(page);
+    await waitUntilLive(page);
     await page.getByRole('button', { name: 'Reintentar' }).click();
     await desk.test.stack.meta.waitForSent(({ text }) => text === 'Un momento, lo averiguo', 15_000);
   });
@@ -99,10 +110,20 @@ describe('on a phone of 390 px', () => {
     await page.getByRole('link', { name: 'Volver a las conversaciones' }).click();
     await page.getByRole('heading', { level: 1, name: 'Conversaciones' }).waitFor();
     await team.picture('conversations-narrow');
-    for (const section of ['Documentos', 'Respuestas escritas', 'Comprobaciones', 'Horarios', 'Ajustes']) {
+    for (const section of [
+      'Documentos',
+      'Respuestas escritas',
+      'Comprobaciones',
+      'Horarios',
+      'Ajustes',
+      'Equipo',
+      'Negocio y claves',
+      'Mis negocios',
+      'Mi cuenta',
+    ]) {
       await team.visit(section);
-      await page.locator('.skeleton').waitFor({ state: 'hidden' });
-      await team.picture(`${section.toLowerCase().replace(' ', '-')}-narrow`);
+      await expect.poll(() => page.locator('.skeleton').count()).toBe(0);
+      await team.picture(`${section.toLowerCase().replaceAll(' ', '-')}-narrow`);
       expect(await team.overflow(), section).toBe(0);
     }
     expect(team.troubles).toEqual([]);
@@ -111,9 +132,51 @@ describe('on a phone of 390 px', () => {
 
 describe('every language', () => {
   it.each([
-    ['es', ['Conversaciones', 'Documentos', 'Respuestas escritas', 'Comprobaciones', 'Horarios', 'Ajustes']],
-    ['pt', ['Conversas', 'Documentos', 'Respostas escritas', 'Verificações', 'Horários', 'Ajustes']],
-    ['en', ['Conversations', 'Documents', 'Written answers', 'Checks', 'Opening hours', 'Settings']],
+    [
+      'es',
+      [
+        'Conversaciones',
+        'Documentos',
+        'Respuestas escritas',
+        'Comprobaciones',
+        'Horarios',
+        'Ajustes',
+        'Equipo',
+        'Negocio y claves',
+        'Mis negocios',
+        'Mi cuenta',
+      ],
+    ],
+    [
+      'pt',
+      [
+        'Conversas',
+        'Documentos',
+        'Respostas escritas',
+        'Verificações',
+        'Horários',
+        'Ajustes',
+        'Equipe',
+        'Negócio e chaves',
+        'Meus negócios',
+        'Minha conta',
+      ],
+    ],
+    [
+      'en',
+      [
+        'Conversations',
+        'Documents',
+        'Written answers',
+        'Checks',
+        'Opening hours',
+        'Settings',
+        'Team',
+        'Business and keys',
+        'My businesses',
+        'My account',
+      ],
+    ],
   ])('%s', async (lang, sections) => {
     await open({ lang });
     for (const section of sections) {

@@ -140,9 +140,13 @@ describe('a live context', () => {
   });
 
   it('needs the second factor where that is required', async () => {
-    await fixture.admin.query('update sessions set aal = 2 where id = $1', [fixture.a.sessionId]);
+    await fixture.admin.query('update sessions set aal = 2, mfa_at = now() where id = $1', [
+      fixture.a.sessionId,
+    ]);
     await require(['owner'], 2);
-    await fixture.admin.query('update sessions set aal = 1 where id = $1', [fixture.a.sessionId]);
+    await fixture.admin.query('update sessions set aal = 1, mfa_at = null where id = $1', [
+      fixture.a.sessionId,
+    ]);
     await expect(require(['owner'], 2)).rejects.toMatchObject({ code: '42501', detail: 'aal' });
   });
 

@@ -7,7 +7,7 @@ import { openTwoTenants, type TwoTenants } from '../support/tenant-fixture.ts';
 /** No app role holds anything on these: named functions alone reach them. */
 const privateTables = [
   ...['account_links', 'account_locks', 'api_key_routes', 'channel_routes', 'passwords', 'user_emails'],
-  'webhook_events',
+  ...['tenant_erasures', 'webhook_events'],
 ];
 const personalTables = {
   account_deletions: 'user_id',
@@ -123,7 +123,7 @@ describe.each(['app_rw', 'app_job'] as const)('as %s in A', (role) => {
     expect(outcomes).toEqual(each(() => 0));
   });
 
-  it('changes and deletes nothing of B', async () => {
+  it('[ASVS 8.4.1] changes and deletes nothing of B', async () => {
     const update = await attackEach(({ name, tenant }) =>
       run(`update public.${name} set ${tenant} = ${tenant} where ${tenant} = $1`, [fixture.b.id]),
     );

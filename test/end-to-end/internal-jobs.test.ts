@@ -3,8 +3,12 @@ import { sql } from 'drizzle-orm/sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
 import { openJobDb } from '../../worker/data/tenant-db.ts';
+import { secretContext } from '../../worker/features/accounts/second-factor/code.ts';
 import { ingestEvents } from '../../worker/features/inbox/ingest-events.ts';
+import { parseKeyring } from '../../worker/platform/keyring.ts';
+import { seal } from '../../worker/platform/sealed.ts';
 import { type Chat, openChat } from '../support/chat.ts';
+import { callAccount, codeOf, enrolOwner } from '../support/second-factor.ts';
 import { LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -25,6 +29,7 @@ describe('every job', () => {
     'report-dead-letters',
     'prune-webhook-bodies',
     'reseal-tokens',
+    'erase-accounts',
   ])('%s runs for the operator only, and twice like once', async (name) => {
     const url = `${test.stack.workerUrl}/internal/jobs/${name}`;
     const before = test.logged('job.done').length;
@@ -112,6 +117,21 @@ describe('reseal-tokens', () => {
     ]);
     const chat = openChat(test, LA_ESPIGA);
     expect((await chat.ask('¿Hasta qué hora abren los sábados?')).text).toContain('19:00');
+  });
+
+  it('wraps the secrets of second factors too, and their codes go on', async () => {
+    const { token, secret } = await enrolOwner(test, LA_ESPIGA.owner);
+    const { userId } = LA_ESPIGA.owner;
+    const older = await seal(secret, secretContext(userId), parseKeyring(test.secrets.sealingKeys));
+    await test.query('update public.second_factors set sealed_secret = $1', [older]);
+    expect(await run('reseal-tokens')).toBe(1);
+    expect(await run('reseal-tokens')).toBe(0);
+    const [row] = await test.query<{ sealed_secret: string }>(
+      'select sealed_secret from public.second_factors',
+    );
+    expect(row?.sealed_secret).toMatch(/^s1\.s2\./);
+    const json = { code: codeOf(secret) };
+    expect((await callAccount(test, 'POST', 'step-up', { token, json })).status).toBe(200);
   });
 });
 

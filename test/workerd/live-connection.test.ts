@@ -13,7 +13,7 @@ let tenants = 0;
 /** Each test has a hub of its own. */
 const newTenant = () => `01900000-0000-7000-8000-${String(++tenants).padStart(12, '0')}`;
 
-const issue = async (tenant: string) => (await inboxHub(env, tenant).issueTicket(holder)).ticket;
+const issue = async (tenant: string, of = holder) => (await inboxHub(env, tenant).issueTicket(of)).ticket;
 
 function connect(tenant: string, ticket: string, headers: Record<string, string | null> = {}) {
   const all = {
@@ -27,8 +27,8 @@ function connect(tenant: string, ticket: string, headers: Record<string, string 
 }
 
 /** An open connection; what it heard, and the code of its end. */
-async function open(tenant: string) {
-  const response = await connect(tenant, await issue(tenant));
+async function open(tenant: string, of = holder) {
+  const response = await connect(tenant, await issue(tenant, of));
   const socket = response.webSocket;
   if (!socket) throw new Error(`refused: ${response.status}`);
   const heard: string[] = [];
@@ -48,7 +48,7 @@ const laterBy = (ms: number) => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('a ticket', () => {
-  it('opens one connection, once, and is not named in the answer', async () => {
+  it('[ASVS 4.4.4] opens one connection, once, and is not named in the answer', async () => {
     const tenant = newTenant();
     const ticket = await issue(tenant);
     expect(ticket).toMatch(/^[A-Za-z0-9_-]{43}$/);
@@ -109,7 +109,7 @@ describe('a ticket', () => {
     ['a short ticket', { 'sec-websocket-protocol': `portero.live.v1, ${'A'.repeat(42)}` }, 401],
     ['a third protocol', { 'sec-websocket-protocol': `portero.live.v1, ${'A'.repeat(43)}, x` }, 401],
   ];
-  it.each(refused)('is not even spent by a request with %s', async (_, headers, status) => {
+  it.each(refused)('[ASVS 4.4.2] is not even spent by a request with %s', async (_, headers, status) => {
     const tenant = newTenant();
     const ticket = await issue(tenant);
     expect((await connect(tenant, ticket, headers)).status).toBe(status);
@@ -166,6 +166,24 @@ describe('a connection', () => {
     await vi.waitFor(() => expect(old.code()).toBe(4001));
     expect(young.code()).toBeNull();
     expect(await runInDurableObject(hub, (_hub, state) => state.storage.getAlarm())).toBeGreaterThan(dueAt);
+  });
+
+  it('ends with its session or its user, tickets too; nobody else’s does', async () => {
+    const tenant = newTenant();
+    const hub = inboxHub(env, tenant);
+    const other = { userId: holder.userId, sessionId: '01900000-0000-7000-8000-0000000000b3' };
+    const [mine, theirs] = [await open(tenant), await open(tenant, other)];
+    const [ticket, kept] = [await issue(tenant), await issue(tenant, other)];
+    await evictDurableObject(hub);
+    await hub.endSessions([holder.sessionId]);
+    await vi.waitFor(() => expect(mine.code()).toBe(4001));
+    expect((await connect(tenant, ticket)).status).toBe(401);
+    await hub.tell(CHANGE);
+    await vi.waitFor(() => expect(theirs.heard).toHaveLength(1));
+    expect(theirs.code()).toBeNull();
+    await hub.endUser(holder.userId);
+    await vi.waitFor(() => expect(theirs.code()).toBe(4001));
+    expect((await connect(tenant, kept)).status).toBe(401);
   });
 
   it('beyond the hundredth ends the oldest', async () => {

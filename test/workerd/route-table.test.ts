@@ -15,6 +15,47 @@ describe('the route table', () => {
       [
         "GET /api/health: open (tells only that the Worker runs; reads nothing)",
         "GET /api/me: session (signed in aal1)",
+        "POST /api/account/sign-up: open (nobody is known yet; limited)",
+        "POST /api/account/sign-up/confirm: open (by the link of a mail; limited)",
+        "POST /api/account/sign-in: open (by the password; limited)",
+        "POST /api/account/password/forgot: open (nobody is known yet; limited)",
+        "POST /api/account/password/reset: open (by the link of a mail; limited)",
+        "POST /api/account/password: session (signed in aal1)",
+        "POST /api/account/email: session (signed in aal1)",
+        "POST /api/account/email/confirm: open (by the link of a mail; limited)",
+        "POST /api/account/refresh: refresh-cookie (signed, own origin)",
+        "POST /api/account/sign-out: refresh-cookie (signed, own origin)",
+        "GET /api/account/sessions: session (signed in aal1)",
+        "DELETE /api/account/sessions: session (signed in aal1)",
+        "DELETE /api/account/sessions/:session: session (signed in aal1)",
+        "POST /api/account/sign-in/second-factor: open (the second half of a sign-in: a signed challenge and a code)",
+        "GET /api/account/second-factor: session (signed in aal1)",
+        "POST /api/account/second-factor: session (signed in aal1)",
+        "POST /api/account/second-factor/confirm: session (signed in aal1)",
+        "POST /api/account/step-up: session (signed in aal1)",
+        "POST /api/account/second-factor/recovery-codes: session (signed in aal2)",
+        "DELETE /api/account/second-factor: session (signed in aal2)",
+        "GET /api/account/deletion: session (signed in aal1)",
+        "POST /api/account/deletion: session (signed in aal1)",
+        "DELETE /api/account/deletion: session (signed in aal1)",
+        "GET /api/account/invitations: session (signed in aal1)",
+        "POST /api/account/invitations/:invitation/accept: session (signed in aal1)",
+        "DELETE /api/account/invitations/:invitation: session (signed in aal1)",
+        "POST /api/organisations: session (signed in aal1)",
+        "GET /api/organisations/:tenant: session (owner|admin|agent|viewer aal1)",
+        "PATCH /api/organisations/:tenant: session (owner|admin aal1)",
+        "PUT /api/organisations/:tenant/second-factor: session (owner aal2)",
+        "GET /api/organisations/:tenant/members: session (owner|admin|agent|viewer aal1)",
+        "PATCH /api/organisations/:tenant/members/:user: session (owner|admin aal1)",
+        "DELETE /api/organisations/:tenant/members/:user: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/leave: session (owner|admin|agent|viewer aal1)",
+        "POST /api/organisations/:tenant/transfer: session (owner aal1)",
+        "GET /api/organisations/:tenant/invitations: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/invitations: session (owner|admin aal1)",
+        "DELETE /api/organisations/:tenant/invitations/:invitation: session (owner|admin aal1)",
+        "GET /api/organisations/:tenant/api-keys: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/api-keys: session (owner|admin aal1)",
+        "DELETE /api/organisations/:tenant/api-keys/:key: session (owner|admin aal1)",
         "GET /api/organisations/:tenant/conversations: session (owner|admin|agent|viewer aal1)",
         "GET /api/organisations/:tenant/conversations/:conversation: session (owner|admin|agent|viewer aal1)",
         "POST /api/organisations/:tenant/conversations/:conversation/messages: session (owner|admin|agent aal1)",
@@ -42,11 +83,14 @@ describe('the route table', () => {
         "PUT /api/organisations/:tenant/hours: session (owner|admin aal1)",
         "GET /api/organisations/:tenant/desk-settings: session (owner|admin|agent|viewer aal1)",
         "PUT /api/organisations/:tenant/desk-settings: session (owner|admin aal1)",
+        "GET /api/v1/organisation: api-key (read)",
+        "GET /.well-known/jwks.json: open (public keys only)",
         "GET /webhooks/meta: meta-handshake (verify token)",
         "POST /webhooks/meta: meta-signature (app secret)",
         "POST /internal/jobs/:name: cron-secret (operator)",
         "GET /internal/dead-letters: cron-secret (operator)",
         "POST /internal/dead-letters/:id/replay: cron-secret (operator)",
+        "POST /internal/sessions/end: cron-secret (operator)",
       ]
     `);
   });
@@ -74,7 +118,7 @@ describe('the route table', () => {
 
 describe('the entry', () => {
   it('exports the handlers and the objects, nothing else', () => {
-    expect(Object.keys(entry).sort()).toEqual(['Conversation', 'InboxHub', 'default']);
+    expect(Object.keys(entry).sort()).toEqual(['Conversation', 'EdgeGate', 'InboxHub', 'default']);
     expect(Object.keys(entry.default).sort()).toEqual(['fetch', 'queue', 'scheduled']);
   });
 });

@@ -20,7 +20,7 @@ describe('security headers', () => {
     ['GET', '/webhooks/meta', 403],
     ['POST', '/internal/jobs/renotify-conversations', 401],
     ['PUT', '/webhooks/meta', 404],
-  ])('%s %s', async (method, path, status) => {
+  ])('[ASVS 3.4.1, 3.4.3, 3.4.4, 3.4.5, 3.4.6] %s %s', async (method, path, status) => {
     const response = await exports.default.fetch(`https://portero.example${path}`, { method });
     expect(response.status).toBe(status);
     for (const [header, value] of WANTED) expect(response.headers.get(header), header).toMatch(value);

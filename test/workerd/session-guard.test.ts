@@ -43,11 +43,11 @@ async function statusOf(authorization: string | null, url = documents, method = 
 }
 
 describe('session guard', () => {
-  it('lets a good token through to the database, which is out of reach here', async () => {
+  it('[ASVS 16.5.3] lets a good token through to the database, which is out of reach here', async () => {
     expect(await statusOf(`Bearer ${await token()}`)).toBe(503);
   });
 
-  it('refuses what is not a good token', async () => {
+  it('[ASVS 9.2.1, 9.2.3] refuses what is not a good token', async () => {
     const now = Math.floor(Date.now() / 1000);
     const other = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
       'sign',
@@ -69,6 +69,11 @@ describe('session guard', () => {
       ],
       ['another key', `Bearer ${await token({ key: foreign })}`],
       ['unknown kid', `Bearer ${await token({ header: { kid: 'zz' } })}`],
+      ['no kid', `Bearer ${await token({ header: { kid: undefined } })}`],
+      ['the kid of our other key', `Bearer ${await token({ header: { kid: 'a0' } })}`],
+      ['a kid that is a path', `Bearer ${await token({ header: { kid: '../a1' } })}`],
+      ['a kid that is huge', `Bearer ${await token({ header: { kid: 'a'.repeat(2000) } })}`],
+      ['the type of another step', `Bearer ${await token({ header: { typ: 'mfa+jwt' } })}`],
       ['another type', `Bearer ${await token({ header: { typ: 'JWT' } })}`],
       ['expired', `Bearer ${await token({ issuedAt: now - 900, expiresAt: now - 60 })}`],
       ['issued too long ago', `Bearer ${await token({ issuedAt: now - 3600 })}`],
@@ -82,6 +87,20 @@ describe('session guard', () => {
       ['far too long', `Bearer ${good}${'A'.repeat(5000)}`],
     ];
     for (const [name, authorization] of bad) expect(await statusOf(authorization), name).toBe(401);
+  });
+
+  it('takes a token of the key before, and shows others the public halves of both', async () => {
+    const { TEST_PREVIOUS_JWK } = env as unknown as { TEST_PREVIOUS_JWK: string };
+    const key = JSON.parse(TEST_PREVIOUS_JWK) as JWK;
+    expect(await statusOf(`Bearer ${await token({ key, header: { kid: 'a0' } })}`)).toBe(503);
+    const response = await exports.default.fetch('https://portero.example/.well-known/jwks.json');
+    const text = await response.text();
+    expect(JSON.parse(text)).toEqual({
+      keys: [signingKey, key].map(({ kty, crv, x, y, kid }) => {
+        return { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' };
+      }),
+    });
+    expect(text).not.toContain(signingKey.d);
   });
 
   it('is the same outside any organisation', async () => {

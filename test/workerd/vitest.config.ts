@@ -1,12 +1,12 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
-import { exportJWK, generateKeyPair } from 'jose';
 import { defineProject } from 'vitest/config';
+import { makeSigningKey } from '../../dev/operations/rotate-keys.ts';
 
 const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url).pathname;
 const base64Key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
-const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-const signingJwk = { ...(await exportJWK(privateKey)), kid: 'a1' };
-const { kty, crv, x, y, kid } = signingJwk;
+const signingJwk = await makeSigningKey('a1');
+/** The one that signed before: it verifies. */
+const previousJwk = await makeSigningKey('a0');
 
 /** The Worker's source inside workerd. Its database is out of reach here: that is what these tests are about. */
 export default defineProject({
@@ -22,15 +22,19 @@ export default defineProject({
           DATABASE_ENDPOINT: 'http://127.0.0.1:9/sql',
           CONTEXT_KEYS: `c1:${base64Key(1)}`,
           SEALING_KEYS: `s1:${base64Key(2)}`,
-          ACCESS_TOKEN_JWKS: JSON.stringify({ keys: [{ kty, crv, x, y, kid }] }),
+          ACCESS_TOKEN_KEYS: JSON.stringify({ keys: [signingJwk, previousJwk] }),
+          REFRESH_KEYS: `r1:${base64Key(3)}`,
+          CORS_ORIGINS: 'https://app.partner.example,http://localhost:5173',
           CRON_SECRET: 'cron-secret-of-the-tests',
           META_APP_SECRET: 'meta-app-secret-of-the-tests',
           META_APP_SECRET_PREVIOUS: 'previous-meta-app-secret',
           META_VERIFY_TOKEN: 'meta-verify-token-of-the-tests',
+          LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9',
           META_GRAPH_URL: 'http://127.0.0.1:9/v26.0',
           BURST_QUIET_MS: '60000',
           BURST_MAX_MS: '60000',
           TEST_SIGNING_JWK: JSON.stringify(signingJwk),
+          TEST_PREVIOUS_JWK: JSON.stringify(previousJwk),
         },
       },
     }),

@@ -1,6 +1,7 @@
 import type { JobName } from '../domain/actor.ts';
 import type { Log } from '../platform/log.ts';
 import { embedRemainingPassages } from './embed-passages.ts';
+import { eraseAccounts } from './erase-accounts.ts';
 import { giveBackConversations } from './give-back-conversations.ts';
 import { notifyAllWaiting } from './notify-waiting.ts';
 import { pruneWebhookBodies } from './prune-webhook-bodies.ts';
@@ -11,7 +12,10 @@ import { rereadDocuments } from './reread-documents.ts';
 import { resealTokens } from './reseal-tokens.ts';
 
 /** Jobs with a schedule; the other names act as well, but by a queue, an object or a person. */
-export type ScheduledJobName = Exclude<JobName, 'ingest' | 'conversation' | 'operator' | 'knowledge' | 'accounts'>;
+export type ScheduledJobName = Exclude<
+  JobName,
+  'ingest' | 'conversation' | 'operator' | 'knowledge' | 'accounts'
+>;
 
 export interface ScheduledJob {
   /** One of `triggers.crons` in wrangler.toml. */
@@ -27,6 +31,7 @@ export const JOBS: Record<ScheduledJobName, ScheduledJob> = {
   'reread-documents': { cron: '* * * * *', run: rereadDocuments },
   'refetch-pages': { cron: '17 * * * *', run: refetchPages },
   'embed-passages': { cron: '17 * * * *', run: embedRemainingPassages },
+  'erase-accounts': { cron: '17 * * * *', run: eraseAccounts },
   'report-dead-letters': { cron: '17 * * * *', run: reportDeadLetters },
   'prune-webhook-bodies': { cron: '41 4 * * *', run: pruneWebhookBodies },
   'reseal-tokens': { cron: '41 4 * * *', run: resealTokens },

@@ -2,17 +2,18 @@ import { and, eq } from 'drizzle-orm';
 import { sql } from 'drizzle-orm/sql';
 import { channels } from '../data/schema/index.ts';
 import { openJobDb } from '../data/tenant-db.ts';
+import { resealSecrets } from '../features/accounts/second-factor/reseal.ts';
 import { tokenContext } from '../features/channels/token-context.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { reseal } from '../platform/sealed.ts';
 
-/** Wraps channel tokens under the current sealing key, so that an old key can be taken out of the configuration. */
+/** Wraps channel tokens and the secrets of second factors under the current sealing key: old keys can then be taken out. */
 export async function resealTokens(env: Env, log: Log): Promise<number> {
   const [tenants] = await openJobDb(readConfig(env), 'reseal-tokens', null).batch((queries) => [
     queries.execute<{ id: string }>(sql`select id from app.list_tenants()`),
   ]);
-  let resealed = 0;
+  let resealed = await resealSecrets(env, log);
   for (const { id } of tenants.rows) resealed += await resealTenant(env, id, log);
   return resealed;
 }

@@ -21,6 +21,7 @@ export async function signContext(
 }
 
 function describe(actor: Actor): string {
+  if (actor.kind === 'api_key') return `k:${actor.apiKeyId}`;
   return actor.kind === 'user' ? `u:${actor.userId}:${actor.sessionId}` : `j:${actor.job}`;
 }
 

@@ -2,7 +2,7 @@ import { neon, neonConfig } from '@neondatabase/serverless';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type NeonHttpDatabase } from 'drizzle-orm/neon-http';
 import { sql } from 'drizzle-orm/sql';
-import type { Aal, Actor, Role } from '../domain/actor.ts';
+import type { Aal, Actor, ApiScope, Role } from '../domain/actor.ts';
 import type { Config } from '../platform/config.ts';
 import { upstreamFetch } from '../platform/upstream.ts';
 import { signContext } from './context.ts';
@@ -14,8 +14,10 @@ export interface Authority {
   tenantId: string | null;
   actor: Actor;
   /** `user`: a person outside any organisation, where `tenantId` is null. */
-  roles: readonly (Role | 'job' | 'user')[];
+  roles: readonly (Role | 'job' | 'user' | 'api_key')[];
   aal: Aal;
+  /** Of an API key. */
+  scope?: ApiScope;
 }
 
 /** Builds statements. It cannot run them alone: `TenantDb.batch` puts the signed context in front. */
@@ -45,6 +47,8 @@ export function openTenantDb(config: DatabaseConfig, authority: Authority): Tena
     config,
     authority.actor.kind === 'job' ? config.DATABASE_JOB_URL : config.DATABASE_URL,
   );
+  const { roles, aal, scope } = authority;
+  const permission = sql`app_ctx.require(${sql.param([...roles])}::text[], ${aal}::integer)`;
   return {
     tenantId: authority.tenantId,
     async batch(build) {
@@ -52,7 +56,7 @@ export function openTenantDb(config: DatabaseConfig, authority: Authority): Tena
       const [, , ...results] = await database.batch([
         database.execute(sql`select set_config('app.ctx', ${context}, true), app_ctx.assert_confined()`),
         database.execute(
-          sql`select app_ctx.require(${sql.param([...authority.roles])}::text[], ${authority.aal}::integer)`,
+          scope ? sql`select ${permission}, app.require_scope(${scope})` : sql`select ${permission}`,
         ),
         ...build(database),
       ]);

@@ -1,5 +1,8 @@
 /** Who acts. It is signed into the database context, and audit rows name it. */
-export type Actor = { kind: 'user'; userId: string; sessionId: string } | { kind: 'job'; job: JobName };
+export type Actor =
+  | { kind: 'user'; userId: string; sessionId: string }
+  | { kind: 'api_key'; apiKeyId: string }
+  | { kind: 'job'; job: JobName };
 
 export type JobName =
   | 'ingest'
@@ -15,9 +18,14 @@ export type JobName =
   | 'notify-waiting'
   | 'give-back-conversations'
   | 'accounts'
+  | 'erase-accounts'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
+
+/** What a key of an organisation may do; migrations/0026_organisations.sql holds the same list. */
+export const API_SCOPES = ['read', 'write'] as const;
+export type ApiScope = (typeof API_SCOPES)[number];
 
 /** Authenticator assurance level: 1 a single factor, 2 a second factor. */
 export type Aal = 1 | 2;

@@ -2,6 +2,12 @@
 export type ErrorCode =
   | 'bad_request'
   | 'unauthenticated'
+  | 'invalid_credentials'
+  | 'invalid_code'
+  | 'invalid_link'
+  | 'weak_password'
+  | 'leaked_password'
+  | 'rate_limited'
   | 'second_factor_required'
   | 'forbidden'
   | 'not_found'
@@ -16,6 +22,12 @@ export type ErrorCode =
 export const ERROR_STATUS = {
   bad_request: 400,
   unauthenticated: 401,
+  invalid_credentials: 401,
+  invalid_code: 401,
+  invalid_link: 410,
+  weak_password: 422,
+  leaked_password: 422,
+  rate_limited: 429,
   second_factor_required: 403,
   forbidden: 403,
   not_found: 404,

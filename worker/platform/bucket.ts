@@ -1,5 +1,6 @@
 /** Every key in the bucket, so that what belongs to a tenant is seen in its name. */
 export const objectKeys = {
+  tenantFolder: (tenantId: string) => `tenants/${tenantId}/`,
   /** Each version of a document's original has a key of its own: the one that answers stays while the next is read. */
   document: (tenantId: string, documentId: string, versionId: string) =>
     `${objectKeys.documentFolder(tenantId, documentId)}${versionId}`,

@@ -9,14 +9,21 @@ const keyring = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
-const jwk = z.object({
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** A public key of ES256. One that says it is for something else is refused. */
+export const verificationKey = z.strictObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
-  x: z.string(),
-  y: z.string(),
-  kid: z.string().min(1),
+  x: coordinate,
+  y: coordinate,
+  kid: z.string().regex(/^[a-z0-9_-]{1,32}$/),
+  alg: z.literal('ES256').exactOptional(),
+  use: z.literal('sig').exactOptional(),
 });
-const jwks = z
+const signingKey = verificationKey.extend({ d: coordinate });
+export type VerificationKey = z.infer<typeof verificationKey>;
+/** The first signs; both verify. */
+export const signingKeys = z
   .string()
   .transform((text, context) => {
     try {
@@ -26,7 +33,8 @@ const jwks = z
       return z.NEVER;
     }
   })
-  .pipe(z.object({ keys: z.array(jwk).min(1).max(4) }));
+  .pipe(z.strictObject({ keys: z.array(signingKey).min(1).max(2) }))
+  .refine(({ keys }) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
 const secret = z.string().min(16);
 /** Missing and empty are alike: not configured. */
 const optional = (schema: z.ZodType<string>) =>
@@ -40,12 +48,12 @@ const model = optional(z.string().regex(/^(?:openai|workers-ai):[\w@./:+-]{1,200
   const provider = value.startsWith('openai:') ? ('openai' as const) : ('workers-ai' as const);
   return { provider, model: value.slice(provider.length + 1) };
 });
-/** Origins separated by commas, each exactly as browsers write it. */
+/** Origins separated by commas, each exactly as browsers write it; a `*` would be part of a name, so none is there. */
 const origins = z
   .string()
   .default('')
   .transform((text) => text.split(',').filter((origin) => origin !== ''))
-  .pipe(z.array(z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)).max(20));
+  .pipe(z.array(z.string().refine(isOrigin)).max(20));
 const milliseconds = z.coerce.number().int().min(0).max(60_000);
 
 const variables = z.object({
@@ -56,7 +64,10 @@ const variables = z.object({
   DATABASE_ENDPOINT: optional(z.url()),
   CONTEXT_KEYS: keyring,
   SEALING_KEYS: keyring,
-  ACCESS_TOKEN_JWKS: jwks,
+  /** Signs access tokens (ES256). */
+  ACCESS_TOKEN_KEYS: signingKeys,
+  /** Authenticates refresh tokens. */
+  REFRESH_KEYS: keyring,
   CRON_SECRET: secret,
   META_GRAPH_URL: z.url(),
   META_APP_SECRET: secret,
@@ -73,8 +84,15 @@ const variables = z.object({
   AI: z.unknown().optional(),
   /** Origins that web pages may be read from though they are not public; empty but in development and tests. */
   PAGE_FETCH_ORIGINS: origins,
+  /** Origins besides our own whose pages may call the API with credentials. */
+  CORS_ORIGINS: origins,
+  /** Have I Been Pwned's range API, up to and without `/range`. */
+  LEAKED_PASSWORDS_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+  /** A Resend-compatible endpoint, up to and without `/emails`; empty: the binding, where there is one. */
   MAIL_ENDPOINT: optional(z.url()),
   MAIL_API_KEY: optional(secret),
+  /** Cloudflare's `send_email` binding, where a deployment has one. */
+  EMAIL: z.unknown().optional(),
   MAIL_FROM: z.string().min(3),
   OPERATOR_EMAIL: optional(z.string().min(3)),
   SENTRY_DSN: optional(z.url()),
@@ -117,4 +135,8 @@ export function readConfig(env: Env): Config {
   }
   checked.set(env, result.data);
   return result.data;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.parse(text)?.origin === text;
 }

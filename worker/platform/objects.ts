@@ -12,6 +12,11 @@ export function inboxHub(env: Env, tenantId: string) {
   return env.INBOX_HUB.getByName(tenantId, { locationHint: readConfig(env).LOCATION_HINT });
 }
 
+/** The limits of one account or network. */
+export function edgeGate(env: Env, name: string) {
+  return env.EDGE_GATE.getByName(name, { locationHint: readConfig(env).LOCATION_HINT });
+}
+
 /**
  * The tenant and conversation that an object's name stands for.
  * @throws Error for a name that `conversationObject` did not make

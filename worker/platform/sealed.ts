@@ -1,4 +1,4 @@
-import { toBase64Url } from './base64url.ts';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
@@ -33,10 +33,11 @@ export async function reseal(sealed: string, context: string, keys: Keyring): Pr
 }
 
 function parse(sealed: string) {
-  const [version, kid, wrapped, ciphertext, ...rest] = sealed.split('.');
-  if (version !== VERSION || !kid || !wrapped || !ciphertext || rest.length > 0)
+  const [version, kid, ...parts] = sealed.split('.');
+  const [wrapped, ciphertext, ...rest] = parts.map(fromBase64Url);
+  if (version !== VERSION || !kid || !wrapped?.length || !ciphertext?.length || rest.length > 0)
     throw new Error('not a sealed value');
-  return { kid, wrapped: fromBase64Url(wrapped), ciphertext: fromBase64Url(ciphertext) };
+  return { kid, wrapped, ciphertext };
 }
 
 async function unwrap(kid: string, wrapped: Uint8Array<ArrayBuffer>, context: string, keys: Keyring) {
@@ -67,9 +68,4 @@ async function decrypt(rawKey: Uint8Array<ArrayBuffer>, sealed: Uint8Array<Array
 
 function gcm(nonce: Uint8Array<ArrayBuffer>, context: string) {
   return { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(context) };
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }

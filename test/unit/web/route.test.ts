@@ -10,6 +10,8 @@ describe('parseRoute', () => {
     ['#/faq', 'faq', null],
     ['#/hours/x', 'hours', null],
     ['#/constructor', 'conversations', null],
+    ['#/invitations', 'organisations', null],
+    ['#/account', 'account', null],
     [`#/conversations/${ID}`, 'conversations', ID],
     ['#/conversations/../../me', 'conversations', null],
     [routeHref('conversations', ID), 'conversations', ID],

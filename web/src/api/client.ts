@@ -1,31 +1,54 @@
-import { ApiError, readRefusal } from './api-error.ts';
+import type { Session } from '../session/session.ts';
+import { ApiError, isSessionOver, readRefusal } from './api-error.ts';
+import { type RequestOptions, readJson, request } from './request.ts';
 
-const TIMEOUT_MS = 20_000;
 /** Bytes may be many and the line slow. */
 const TRANSFER_TIMEOUT_MS = 10 * 60_000;
 
 interface CallOptions {
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** Asked by nobody: a refusal for want of the second factor opens no dialog. */
+  isQuiet?: boolean;
 }
 
-/** Calls of the API. The access token lives in this object's memory and nowhere else. */
+/**
+ * Calls of the API as the person of the session. A token that is refused is renewed once; a refusal for want of the
+ * second factor asks for a code and repeats the call once.
+ */
 export class ApiClient {
-  token = '';
+  readonly session: Session;
   language = 'es';
-  /** Called once for each token that the API no longer accepts. */
-  onSessionEnded: () => void = () => undefined;
+  /** Asks for a code. @throws ApiError aborted, where the reader declines */
+  onStepUp: () => Promise<void> = () => Promise.reject(new ApiError('aborted'));
+
+  constructor(session: Session) {
+    this.session = session;
+  }
 
   /** The JSON of an answer; null where it has none. @throws ApiError */
-  async call<Answer>(method: string, path: string, { body, signal }: CallOptions = {}): Promise<Answer> {
-    return this.#fetch(method, path, { body, signal, timeoutMs: TIMEOUT_MS }, async (response) =>
-      response.status === 204 ? null : await response.json(),
-    ) as Promise<Answer>;
+  call<Answer>(
+    method: string,
+    path: string,
+    { body, signal, isQuiet = false }: CallOptions = {},
+  ): Promise<Answer> {
+    const withCookie = path.startsWith('account/');
+    return this.#send(isQuiet, (token) =>
+      this.#request<Answer>(method, path, { body, signal, withCookie, token }),
+    );
+  }
+
+  /** The same before anybody is signed in. @throws ApiError */
+  open<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.#request<Answer>('POST', path, { body, withCookie: true });
   }
 
   /** The bytes of an answer. @throws ApiError */
-  async download(path: string): Promise<Blob> {
-    return this.#fetch('GET', path, { timeoutMs: TRANSFER_TIMEOUT_MS }, (response) => response.blob());
+  download(path: string): Promise<Blob> {
+    const read = (response: Response) => response.blob();
+    return this.#send(false, (token) =>
+      this.#request<Blob>('GET', path, { token, read, timeoutMs: TRANSFER_TIMEOUT_MS }),
+    );
   }
 
   /** Sends a form and tells how much of it is gone, from 0 to 1: `fetch` cannot. @throws ApiError */
@@ -35,77 +58,66 @@ export class ApiClient {
     form: FormData,
     options: { onProgress: (part: number) => void; signal: AbortSignal },
   ): Promise<Answer> {
-    const token = this.#requireToken();
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open(method, `/api/${path}`);
-      request.timeout = TRANSFER_TIMEOUT_MS;
-      request.setRequestHeader('authorization', `Bearer ${token}`);
-      request.setRequestHeader('accept-language', this.language);
-      request.upload.onprogress = ({ loaded, total }) => options.onProgress(total ? loaded / total : 0);
-      request.onload = () => {
-        const body = readJson(request.responseText);
-        if (request.status >= 200 && request.status < 300) return resolve(body as Answer);
-        if (request.status === 401) this.#endSession(token);
-        reject(readRefusal(body));
-      };
-      request.onerror = () => reject(new ApiError('offline'));
-      request.ontimeout = () => reject(new ApiError('timeout'));
-      request.onabort = () => reject(new ApiError('aborted'));
-      options.signal.addEventListener('abort', () => request.abort(), { once: true });
-      if (options.signal.aborted) return reject(new ApiError('aborted'));
-      request.send(form);
+    return this.#send(false, (token) => {
+      const headers = { authorization: `Bearer ${token}`, 'accept-language': this.language };
+      return sendForm<Answer>(method, path, form, { ...options, headers });
     });
   }
 
-  async #fetch<Read>(
-    method: string,
-    path: string,
-    { body, signal, timeoutMs }: CallOptions & { timeoutMs: number },
-    read: (response: Response) => Promise<Read>,
-  ): Promise<Read> {
-    const token = this.#requireToken();
-    const timeout = AbortSignal.timeout(timeoutMs);
+  #request<Answer>(method: string, path: string, options: RequestOptions): Promise<Answer> {
+    return request<Answer>(method, path, { language: this.language, ...options });
+  }
+
+  async #send<Answer>(isQuiet: boolean, attempt: (token: string) => Promise<Answer>): Promise<Answer> {
     try {
-      const response = await fetch(`/api/${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          'accept-language': this.language,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        cache: 'no-store',
-        credentials: 'omit',
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      });
-      if (response.ok) return await read(response);
-      if (response.status === 401) this.#endSession(token);
-      throw readRefusal(readJson(await response.text()));
-    } catch (error) {
-      if (error instanceof ApiError) throw error;
-      if (signal?.aborted) throw new ApiError('aborted');
-      throw new ApiError(timeout.aborted ? 'timeout' : 'offline');
+      return await this.#attempt(attempt);
+    } catch (thrown) {
+      const isWanted = thrown instanceof ApiError && thrown.code === 'second_factor_required';
+      if (!isWanted || thrown.detail === 'setup' || isQuiet) throw thrown;
+      await this.onStepUp();
+      return this.#attempt(attempt);
     }
   }
 
-  #requireToken(): string {
-    if (!this.token) throw new ApiError('unauthenticated');
-    return this.token;
-  }
-
-  /** An answer to an older token says nothing about the one that is in use now. */
-  #endSession(token: string): void {
-    if (this.token !== token) return;
-    this.token = '';
-    this.onSessionEnded();
+  async #attempt<Answer>(attempt: (token: string) => Promise<Answer>): Promise<Answer> {
+    const token = await this.session.token();
+    try {
+      return await attempt(token);
+    } catch (thrown) {
+      if (!isSessionOver(thrown)) throw thrown;
+      return attempt(await this.session.replace(token));
+    }
   }
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+interface FormOptions {
+  headers: Record<string, string>;
+  onProgress: (part: number) => void;
+  signal: AbortSignal;
+}
+
+function sendForm<Answer>(
+  method: string,
+  path: string,
+  form: FormData,
+  { headers, onProgress, signal }: FormOptions,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest();
+    sending.open(method, `/api/${path}`);
+    sending.timeout = TRANSFER_TIMEOUT_MS;
+    for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value);
+    sending.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    sending.onload = () => {
+      const body = readJson(sending.responseText);
+      if (sending.status >= 200 && sending.status < 300) return resolve(body as Answer);
+      reject(readRefusal(body, sending.getResponseHeader('retry-after')));
+    };
+    sending.onerror = () => reject(new ApiError('offline'));
+    sending.ontimeout = () => reject(new ApiError('timeout'));
+    sending.onabort = () => reject(new ApiError('aborted'));
+    signal.addEventListener('abort', () => sending.abort(), { once: true });
+    if (signal.aborted) return reject(new ApiError('aborted'));
+    sending.send(form);
+  });
 }

@@ -1,4 +1,5 @@
 import type { ApiClient } from './client.ts';
+import { organisationApi } from './organisation-api.ts';
 import type {
   Conversation,
   ConversationPage,
@@ -23,6 +24,7 @@ export function tenantApi(client: ApiClient, tenantId: string) {
   return {
     ...inboxApi(client, root),
     ...knowledgeApi(client, root),
+    ...organisationApi(client, root),
     hours: (signal?: AbortSignal) => client.call<Hours>('GET', `${root}/hours`, { signal }),
     saveHours: (body: Hours) => client.call<Hours>('PUT', `${root}/hours`, { body }),
     deskSettings: (signal?: AbortSignal) =>
@@ -30,7 +32,13 @@ export function tenantApi(client: ApiClient, tenantId: string) {
     saveDeskSettings: (body: DeskSettings) =>
       client.call<DeskSettings>('PUT', `${root}/desk-settings`, { body }),
     liveTicket: (signal?: AbortSignal) =>
-      client.call<{ ticket: string; expiresInSeconds: number }>('POST', `${root}/live/tickets`, { signal }),
+      client.call<{ ticket: string; expiresInSeconds: number }>('POST', `${root}/live/tickets`, {
+        signal,
+        isQuiet: true,
+      }),
+    /** For the menu: asked for by nobody. */
+    waitingCount: () =>
+      client.call<ConversationPage>('GET', `${root}/conversations?filter=waiting`, { isQuiet: true }),
     livePath: `/api/${root}/live`,
   };
 }

@@ -11,7 +11,7 @@ export interface Organisation {
 }
 
 export interface Me {
-  user: { id: string; name: string; language: string };
+  user: { id: string; name: string; language: string; email?: string };
   organisations: Organisation[];
 }
 

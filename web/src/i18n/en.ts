@@ -50,10 +50,10 @@ export const en: Texts = {
   'next.lead': 'Not available yet. It is noted here so that it is not mistaken for what already works.',
   'next.badge': 'Planned',
   'next.channels': 'Messenger and Instagram, besides WhatsApp.',
-  'next.accounts': 'Accounts with e-mail and password, and invitations for the team.',
   'next.billing': 'Plans and online payments.',
 
-  'footer.privacy': 'This page uses no cookies and loads nothing from third parties.',
+  'footer.privacy':
+    'This page uses no cookie but that of your session, if you sign in, and loads nothing from third parties.',
 
   'team.loading': 'Opening the page of the team…',
   'team.failed': 'The page could not be loaded. The connection may be down, or there is a new version.',

@@ -48,10 +48,9 @@ export const es = {
   'next.lead': 'Todavía no está disponible. Lo anotamos acá para que se distinga de lo que ya funciona.',
   'next.badge': 'Planeado',
   'next.channels': 'Messenger e Instagram, además de WhatsApp.',
-  'next.accounts': 'Cuentas con correo y contraseña, e invitaciones para el equipo.',
   'next.billing': 'Planes y pagos en línea.',
 
-  'footer.privacy': 'Esta página no usa cookies ni carga nada de terceros.',
+  'footer.privacy': 'Esta página solo usa la cookie de la sesión, si entrás, y no carga nada de terceros.',
 
   'team.loading': 'Abriendo la página del equipo…',
   'team.failed': 'La página no se pudo cargar. Puede faltar conexión, o haber una versión nueva.',

@@ -50,10 +50,9 @@ export const pt: Texts = {
   'next.lead': 'Ainda não está disponível. Fica anotado aqui para não se confundir com o que já funciona.',
   'next.badge': 'Planejado',
   'next.channels': 'Messenger e Instagram, além do WhatsApp.',
-  'next.accounts': 'Contas com e-mail e senha, e convites para a equipe.',
   'next.billing': 'Planos e pagamentos on-line.',
 
-  'footer.privacy': 'Esta página não usa cookies nem carrega nada de terceiros.',
+  'footer.privacy': 'Esta página só usa o cookie da sessão, se você entrar, e não carrega nada de terceiros.',
 
   'team.loading': 'Abrindo a página da equipe…',
   'team.failed': 'A página não pôde ser carregada. Talvez falte conexão, ou haja uma versão nova.',

@@ -57,7 +57,7 @@ function Feature({ icon, title, text }: { icon: ReactNode; title: string; text: 
 }
 
 function Next({ texts }: { texts: Texts }) {
-  const planned = [texts['next.channels'], texts['next.accounts'], texts['next.billing']];
+  const planned = [texts['next.channels'], texts['next.billing']];
   return (
     <section className="next" aria-labelledby="next-title">
       <div>

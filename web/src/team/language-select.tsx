@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { useTexts } from './texts-context.ts';
 
-/** Changes the language in place: following a link would end the session, which lives in memory. */
+/** Changes the language in place: following a link would lose what is being typed. */
 export function LanguageSelect({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const { t, language } = useTexts();
   return (

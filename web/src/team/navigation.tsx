@@ -3,12 +3,18 @@ import { Mark } from '../components/icons.tsx';
 import type { Language } from '../i18n/language.ts';
 import { LanguageSelect } from './language-select.tsx';
 import { LiveBadge } from './live/live-badge.tsx';
+import { NavPerson } from './nav-person.tsx';
 import { routeHref, type Section } from './route.ts';
 import { useTeam } from './team-context.ts';
 import { useTexts } from './texts-context.ts';
 import { Icon } from './ui/icon.tsx';
 
-const GROUPS: Section[][] = [['conversations'], ['knowledge', 'faq', 'checks'], ['hours', 'settings']];
+const GROUPS: Section[][] = [
+  ['conversations'],
+  ['knowledge', 'faq', 'checks'],
+  ['hours', 'settings'],
+  ['members', 'business'],
+];
 
 interface NavigationProps {
   organisations: Organisation[];
@@ -75,6 +81,7 @@ export function Navigation({ organisations, section, onMove, ...actions }: Navig
           </label>
         )}
         <LanguageSelect onLanguage={actions.onLanguage} />
+        <NavPerson section={section} onMove={onMove} />
         <p className="nav-user">
           <span>
             {user.name}

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
 import { holdNavigation } from './leave-guard.ts';
 
-const SECTIONS = ['conversations', 'knowledge', 'faq', 'checks', 'hours', 'settings'] as const;
+const SECTIONS = [
+  ...(['conversations', 'knowledge', 'faq', 'checks', 'hours', 'settings'] as const),
+  ...(['members', 'business', 'organisations', 'account'] as const),
+] as const;
+/** What mails call a section. */
+const ALIASES: Record<string, Section> = { invitations: 'organisations' };
 export type Section = (typeof SECTIONS)[number];
 
 export interface Route {
@@ -13,7 +18,8 @@ export interface Route {
 /** The route of `location.hash`; an unknown one is the list of conversations. */
 export function parseRoute(hash: string): Route {
   const [, name, id] = hash.split('/');
-  const section = SECTIONS.find((known) => known === name) ?? 'conversations';
+  const named = name !== undefined && Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
+  const section = SECTIONS.find((known) => known === named) ?? 'conversations';
   const isId = section === 'conversations' && id !== undefined && /^[0-9a-f-]{36}$/i.test(id);
   return { section, id: isId ? id : null };
 }

@@ -1,8 +1,12 @@
+import { AccountPage } from './account/account-page.tsx';
 import { ChecksPage } from './answers/checks-page.tsx';
 import { FaqPage } from './answers/faq-page.tsx';
 import { ConversationsPage } from './conversations/conversations-page.tsx';
 import { HoursPage } from './hours/hours-page.tsx';
 import { KnowledgePage } from './knowledge/knowledge-page.tsx';
+import { BusinessPage } from './organisation/business-page.tsx';
+import { MembersPage } from './organisation/members-page.tsx';
+import { OrganisationsPage } from './organisation/organisations-page.tsx';
 import type { Route } from './route.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 
@@ -21,5 +25,13 @@ export function SectionPage({ route }: { route: Route }) {
       return <HoursPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'members':
+      return <MembersPage />;
+    case 'business':
+      return <BusinessPage />;
+    case 'organisations':
+      return <OrganisationsPage />;
+    case 'account':
+      return <AccountPage />;
   }
 }

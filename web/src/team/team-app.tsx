@@ -4,63 +4,75 @@ import './ui/page.css';
 import './ui/states.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiClient } from '../api/client.ts';
-import type { Me } from '../api/types.ts';
+import { Doorstep } from '../doorstep/doorstep.tsx';
+import { LinkPage } from '../doorstep/link-page.tsx';
 import { chooseLanguage, fillText, type Language } from '../i18n/language.ts';
 import { TEAM_TEXTS } from '../i18n/team/texts.ts';
-import { SignIn } from './sign-in.tsx';
+import { type Link, takeLink } from '../session/link.ts';
+import { Session } from '../session/session.ts';
+import { useSession } from '../session/use-session.ts';
+import { SessionWait } from './session-wait.tsx';
 import { TextsContext, type TextsValue } from './texts-context.ts';
+import { useMe } from './use-me.ts';
 import { Workspace } from './workspace.tsx';
+
+const session = new Session();
+const client = new ApiClient(session);
+const firstLink = takeLink();
 
 /**
  * The page of the team. When the session ends the page stays behind the sign-in form, hidden, so that nothing that
  * was typed is lost; somebody else who signs in gets a page of their own.
  */
 export function TeamApp() {
-  const [client] = useState(() => new ApiClient());
-  const [me, setMe] = useState<Me | null>(null);
-  const [isEnded, setEnded] = useState(false);
+  const [link, setLink] = useState<Link | null>(firstLink);
   const [language, setLanguage] = useState(() => chooseLanguage(location.search, navigator.languages));
   const texts = useMemo(() => textsValue(language), [language]);
+  const { state } = useSession(session);
+  const { me, error, reload } = useMe(client, (found) => {
+    const isAsked = new URLSearchParams(location.search).has('lang');
+    if (!isAsked) setLanguage(chooseLanguage('', [found.user.language, language]));
+  });
 
+  useEffect(() => session.start(), []);
   useEffect(() => {
     client.language = language;
     document.documentElement.lang = texts.tag;
-  }, [client, language, texts]);
+  }, [language, texts]);
   useEffect(() => {
-    client.onSessionEnded = () => setEnded(true);
-  }, [client]);
+    const follow = () => {
+      const found = takeLink();
+      if (found) setLink(found);
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
 
   const changeLanguage = useCallback((chosen: Language) => {
     // In the address, so that a reload keeps it; nothing is stored.
     history.replaceState(null, '', `?lang=${chosen}${location.hash}`);
     setLanguage(chosen);
   }, []);
-  const enter = (found: Me) => {
-    const asked = new URLSearchParams(location.search).has('lang');
-    if (!asked && !me) setLanguage(chooseLanguage('', [found.user.language, language]));
-    setMe(found);
-    setEnded(false);
-  };
-  const leave = () => {
-    client.token = '';
-    setMe(null);
-    setEnded(false);
-  };
 
-  const isIn = me !== null && !isEnded;
+  const isIn = state === 'in' && me !== null && link === null;
+  const isKept = me !== null && (state === 'in' || state === 'ended');
   return (
     <TextsContext value={texts}>
       <meta name="robots" content="noindex" />
-      {!isIn && <SignIn client={client} isEnded={isEnded} onEnter={enter} onLanguage={changeLanguage} />}
-      {me && (
-        <div className="team" hidden={isEnded}>
+      {link ? (
+        <LinkPage client={client} link={link} onLanguage={changeLanguage} onDone={() => setLink(null)} />
+      ) : state === 'out' || state === 'ended' ? (
+        <Doorstep client={client} isEnded={state === 'ended' && me !== null} onLanguage={changeLanguage} />
+      ) : (
+        !isIn && <SessionWait isFailed={state === 'unreachable'} error={error} onRetry={() => reload()} />
+      )}
+      {isKept && (
+        <div className="team" hidden={!isIn}>
           <Workspace
             key={me.user.id}
-            client={client}
-            me={me}
-            isActive={!isEnded}
+            {...{ client, me, reloadMe: reload }}
+            isActive={isIn}
             onLanguage={changeLanguage}
-            onLeave={leave}
           />
         </div>
       )}

@@ -1,62 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ApiError, toApiError } from '../api/api-error.ts';
+import { useCallback } from 'react';
 import type { InboxChange } from '../api/types.ts';
 import type { LiveEvent } from './live/live-connection.ts';
 import { useLiveEvents } from './live/use-live.ts';
+import { type Loaded, useLoad } from './use-load.ts';
 
-export interface Loaded<Data> {
-  /** null until it was loaded once; then what was loaded last, also while it is loaded again. */
-  data: Data | null;
-  /** Why the last load failed. */
-  error: ApiError | null;
-  reload(): Promise<void>;
-  change(next: (data: Data) => Data): void;
-}
-
-/**
- * Loads when shown and after each change of `kind`, or only that of the conversation `id`; ends its request when
- * left. `load` must be stable (`useCallback`). Loads asked for during a load become one load after it.
- */
+/** Loads as `useLoad` does, and after each change of `kind`, or only that of the conversation `id`. */
 export function useData<Data>(
   load: (signal: AbortSignal) => Promise<Data>,
   kind: InboxChange['type'],
   id: string | null = null,
 ): Loaded<Data> {
-  const [data, setData] = useState<Data | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const running = useRef<{ controller: AbortController; again: boolean } | null>(null);
-
-  const reload = useCallback(async () => {
-    if (running.current) {
-      running.current.again = true;
-      return;
-    }
-    const own = { controller: new AbortController(), again: false };
-    const { signal } = own.controller;
-    running.current = own;
-    do {
-      own.again = false;
-      try {
-        const fresh = await load(signal);
-        if (signal.aborted) return;
-        setData(fresh);
-        setError(null);
-      } catch (thrown) {
-        if (signal.aborted) return;
-        setError(toApiError(thrown));
-      }
-    } while (own.again);
-    running.current = null;
-  }, [load]);
-
-  useEffect(() => {
-    void reload();
-    return () => {
-      running.current?.controller.abort();
-      running.current = null;
-    };
-  }, [reload]);
-
+  const loaded = useLoad(load);
+  const { reload } = loaded;
   useLiveEvents(
     useCallback(
       (event: LiveEvent) => {
@@ -66,10 +21,5 @@ export function useData<Data>(
       [reload, kind, id],
     ),
   );
-
-  const change = useCallback(
-    (next: (data: Data) => Data) => setData((old) => (old === null ? old : next(old))),
-    [],
-  );
-  return { data, error, reload, change };
+  return loaded;
 }

@@ -7,7 +7,7 @@ export function useWaitingCount(isWanted: boolean): void {
   const { api, setWaiting } = useTeam();
   const load = useCallback(async () => {
     try {
-      setWaiting((await api.conversations('waiting', null)).waiting);
+      setWaiting((await api.waitingCount()).waiting);
     } catch {
       // The menu keeps the number it has; the section itself shows what fails.
     }

@@ -1,30 +1,45 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { accountApi } from '../api/account-api.ts';
+import { isSessionOver, toApiError } from '../api/api-error.ts';
 import type { ApiClient } from '../api/client.ts';
-import { tenantApi } from '../api/tenant-api.ts';
-import type { Me, Organisation } from '../api/types.ts';
+import type { Me } from '../api/types.ts';
 import type { Language } from '../i18n/language.ts';
+import { StepUpDialog } from './account/step-up-dialog.tsx';
+import { useStepUp } from './account/use-step-up.ts';
+import { type Account, AccountContext } from './account-context.ts';
 import { findOrganisation } from './find-organisation.ts';
-import { LiveConnection } from './live/live-connection.ts';
+import { NowherePage } from './nowhere-page.tsx';
+import { OrganisationPage } from './organisation-page.tsx';
 import { parseRoute } from './route.ts';
-import { Shell } from './shell.tsx';
-import { type Team, TeamContext } from './team-context.ts';
 import { useTexts } from './texts-context.ts';
-import { Empty } from './ui/load-state.tsx';
+import { explainError } from './ui/error-text.tsx';
 import { useNotices } from './ui/notices.tsx';
+import { useLoad } from './use-load.ts';
 
 interface WorkspaceProps {
   client: ApiClient;
   me: Me;
+  reloadMe: () => Promise<void>;
   /** Not while the session has ended. */
   isActive: boolean;
   onLanguage: (language: Language) => void;
-  onLeave: () => void;
 }
 
 /** The page of a signed-in person: one of their organisations at a time. */
-export function Workspace({ client, me, isActive, onLanguage, onLeave }: WorkspaceProps) {
+export function Workspace({ client, me, reloadMe, isActive, onLanguage }: WorkspaceProps) {
   const { t } = useTexts();
+  const { notify, announce, notices } = useNotices();
+  const { session } = client;
   const [chosen, setChosen] = useState(me.organisations[0]?.id);
+  const { asked, close } = useStepUp(client);
+  const api = useMemo(() => accountApi(client), [client]);
+  const { data, error, reload, change } = useLoad(
+    useCallback((signal: AbortSignal) => api.deletion(signal), [api]),
+  );
+  const account = useMemo<Account>(() => {
+    const deletion = { data, error, reload, change };
+    return { account: api, session, me, reloadMe, deletion, notify };
+  }, [api, session, me, reloadMe, data, error, reload, change, notify]);
   useEffect(() => {
     const { id } = parseRoute(location.hash);
     if (id === null || me.organisations.length < 2) return;
@@ -34,56 +49,31 @@ export function Workspace({ client, me, isActive, onLanguage, onLeave }: Workspa
     });
     return () => leaving.abort();
   }, [client, me]);
+
+  const leave = async () => {
+    try {
+      await session.signOut();
+    } catch (thrown) {
+      // Over already: then there is nothing to end.
+      if (isSessionOver(thrown)) session.forget();
+      else notify(explainError(t, toApiError(thrown)));
+    }
+  };
   const organisation = me.organisations.find(({ id }) => id === chosen) ?? me.organisations[0];
-  if (!organisation)
-    return (
-      <main className="nowhere">
-        <Empty icon="person" title={t('nav.noOrganisation')}>
-          <p>{t('nav.noOrganisationText')}</p>
-          <button type="button" onClick={onLeave}>
-            {t('nav.leave')}
-          </button>
-        </Empty>
-      </main>
-    );
+  const actions = { onLanguage, onLeave: () => void leave() };
   return (
-    <OrganisationPage
-      key={organisation.id}
-      {...{ client, me, isActive, organisation, onLanguage, onLeave }}
-      onOrganisation={setChosen}
-    />
-  );
-}
-
-interface OrganisationPageProps extends WorkspaceProps {
-  organisation: Organisation;
-  onOrganisation: (id: string) => void;
-}
-
-function OrganisationPage({ client, me, isActive, organisation, ...actions }: OrganisationPageProps) {
-  const api = useMemo(() => tenantApi(client, organisation.id), [client, organisation.id]);
-  const live = useMemo(() => new LiveConnection({ path: api.livePath, ticket: api.liveTicket }), [api]);
-  const drafts = useRef(new Map<string, string>());
-  const [waiting, setWaiting] = useState(0);
-  const { notify, announce, notices } = useNotices();
-  const { user } = me;
-
-  useEffect(() => (isActive ? live.start() : undefined), [live, isActive]);
-
-  const team = useMemo<Team>(() => {
-    const { role } = organisation;
-    const canEdit = role === 'owner' || role === 'admin';
-    return {
-      ...{ api, live, user, organisation, canEdit, waiting, setWaiting, notify, announce },
-      canReply: canEdit || role === 'agent',
-      drafts: drafts.current,
-    };
-  }, [api, live, user, organisation, waiting, notify, announce]);
-
-  return (
-    <TeamContext value={team}>
-      <Shell organisations={me.organisations} {...actions} />
+    <AccountContext value={account}>
+      {organisation ? (
+        <OrganisationPage
+          key={organisation.id}
+          {...{ client, me, isActive, organisation, notify, announce, ...actions }}
+          onOrganisation={setChosen}
+        />
+      ) : (
+        <NowherePage {...actions} />
+      )}
       {notices}
-    </TeamContext>
+      {asked && <StepUpDialog onClose={close} />}
+    </AccountContext>
   );
 }

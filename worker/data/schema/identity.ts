@@ -148,3 +148,10 @@ export const accountDeletions = pgTable('account_deletions', {
   requestedAt: moment('requested_at').notNull().defaultNow(),
   dueAt: moment('due_at').notNull(),
 });
+
+export const tenantErasures = pgTable('tenant_erasures', {
+  tenantId: uuid('tenant_id').primaryKey(),
+  userId: uuid('user_id').notNull(),
+  startedAt: moment('started_at').notNull().defaultNow(),
+  rowsGoneAt: moment('rows_gone_at'),
+});

@@ -17,9 +17,15 @@ export const liveRoutes = new Hono<AppEnv>()
     return c.json(await inboxHub(c.env, db.tenantId).issueTicket({ userId, sessionId }), 201);
   })
   .get('/', socketTicket(), async (c) => {
-    const { webSocket } = await inboxHub(c.env, c.var.tenantId).fetch('https://hub.invalid/', {
-      headers: { upgrade: 'websocket' },
-    });
+    const { tenantId, actor } = c.var;
+    if (actor.kind !== 'user') throw new AppError('unauthenticated');
+    const { userId, sessionId } = actor;
+    const { webSocket } = await inboxHub(c.env, tenantId).fetch(
+      `https://hub.invalid/${userId}/${sessionId}`,
+      {
+        headers: { upgrade: 'websocket' },
+      },
+    );
     // Never the ticket: a browser takes the connection for refused if the answer names what it did not offer.
     return new Response(null, {
       status: 101,

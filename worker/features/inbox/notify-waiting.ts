@@ -4,7 +4,7 @@ import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
 import { WAITING_REASONS } from '../../domain/conversation.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
-import { sendMail } from '../../providers/mail/send-mail.ts';
+import { isMailConfigured, sendMail } from '../../providers/mail/send-mail.ts';
 import { writeWaitingMail } from './waiting-mail.ts';
 
 const LIMIT = 100;
@@ -41,8 +41,7 @@ export async function notifyWaiting(
       from app.list_waiting_notices(${LIMIT}::integer, ${conversationId}::uuid)`),
   ]);
   const notices = schema.parse(rows);
-  const { MAIL_ENDPOINT, MAIL_API_KEY } = readConfig(env);
-  if (notices.length > 0 && !(MAIL_ENDPOINT && MAIL_API_KEY)) {
+  if (notices.length > 0 && !isMailConfigured(readConfig(env))) {
     log.warn('notice.no_mail_configured', { waiting: notices.length });
     return 0;
   }

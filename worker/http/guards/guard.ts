@@ -2,7 +2,9 @@ import type { Env as HonoEnv, MiddlewareHandler } from 'hono';
 
 export type GuardKind =
   | 'session'
+  | 'api-key'
   | 'socket-ticket'
+  | 'refresh-cookie'
   | 'meta-signature'
   | 'meta-handshake'
   | 'cron-secret'

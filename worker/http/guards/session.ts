@@ -29,13 +29,16 @@ export function session({ roles, aal = 1 }: { roles: readonly Role[]; aal?: Aal 
 }
 
 /** A person with a live session, outside any organisation: the database shows what is theirs alone. */
-export function signedIn() {
-  return defineGuard<GuardedEnv, string>({ kind: 'session', detail: 'signed in aal1' }, async (c, next) => {
-    const actor = await readActor(c.req.header('authorization'), c.env);
-    c.set('actor', actor);
-    c.set('db', openTenantDb(readConfig(c.env), { tenantId: null, actor, roles: ['user'], aal: 1 }));
-    await next();
-  });
+export function signedIn({ aal = 1 }: { aal?: Aal } = {}) {
+  return defineGuard<GuardedEnv, string>(
+    { kind: 'session', detail: `signed in aal${aal}` },
+    async (c, next) => {
+      const actor = await readActor(c.req.header('authorization'), c.env);
+      c.set('actor', actor);
+      c.set('db', openTenantDb(readConfig(c.env), { tenantId: null, actor, roles: ['user'], aal }));
+      await next();
+    },
+  );
 }
 
 /** @throws AppError unauthenticated, unless the header holds exactly one good bearer token */

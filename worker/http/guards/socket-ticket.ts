@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { AppError } from '../../domain/errors.ts';
-import { readConfig } from '../../platform/config.ts';
 import { inboxHub } from '../../platform/objects.ts';
 import type { SocketEnv } from '../context.ts';
+import { requireOwnOrigin } from '../same-origin.ts';
 import { defineGuard } from './guard.ts';
 
 const uuid = z.uuid();
@@ -19,8 +19,7 @@ export function socketTicket() {
     { kind: 'socket-ticket', detail: 'single use, own origin' },
     async (c, next) => {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new AppError('bad_request');
-      if (c.req.header('origin') !== new URL(readConfig(c.env).PUBLIC_URL).origin)
-        throw new AppError('forbidden');
+      requireOwnOrigin(c.req.raw, c.env);
       const [, ticket] = OFFER.exec(c.req.header('sec-websocket-protocol') ?? '') ?? [];
       if (!ticket) throw new AppError('unauthenticated');
       const tenant = uuid.safeParse(c.req.param('tenant'));

@@ -1,33 +1,36 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Config } from '../../platform/config.ts';
-import { upstreamFetch } from '../../platform/upstream.ts';
-
-const TIMEOUT_MS = 10_000;
+import { type EmailBinding, sendByBinding } from './email-binding.ts';
+import { sendByResend } from './resend.ts';
 
 export interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** The provider sends a mail once for each key (24 hours). */
+  /** Where the provider knows such keys, it sends a mail once for each (24 hours). */
   idempotencyKey: string;
 }
 
-/**
- * Sends a mail by a Resend-compatible endpoint (POST /emails).
- * @throws AppError not_configured or unavailable
- */
-export async function sendMail(config: Config, { to, subject, text, idempotencyKey }: Mail): Promise<void> {
-  if (!config.MAIL_ENDPOINT || !config.MAIL_API_KEY) throw new AppError('not_configured', 'mail');
-  const request = new Request(`${config.MAIL_ENDPOINT}/emails`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${config.MAIL_API_KEY}`,
-      'content-type': 'application/json',
-      'idempotency-key': idempotencyKey,
-    },
-    body: JSON.stringify({ from: config.MAIL_FROM, to: [to], subject, text }),
-  });
-  const response = await upstreamFetch(request, { timeoutMs: TIMEOUT_MS });
-  await response.body?.cancel();
-  if (!response.ok) throw new AppError('unavailable', 'mail');
+/** Hands a mail over. @throws AppError unavailable */
+export type MailProvider = (mail: Mail) => Promise<void>;
+
+export type MailConfig = Pick<Config, 'MAIL_ENDPOINT' | 'MAIL_API_KEY' | 'MAIL_FROM' | 'EMAIL'>;
+
+export function isMailConfigured(config: MailConfig): boolean {
+  return chooseProvider(config) !== null;
+}
+
+/** @throws AppError not_configured or unavailable */
+export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
+  const provider = chooseProvider(config);
+  if (!provider) throw new AppError('not_configured', 'mail');
+  await provider(mail);
+}
+
+/** An endpoint that is named, else Cloudflare's binding, else none. */
+function chooseProvider({ MAIL_ENDPOINT, MAIL_API_KEY, MAIL_FROM, EMAIL }: MailConfig): MailProvider | null {
+  if (MAIL_ENDPOINT) {
+    return MAIL_API_KEY ? sendByResend({ url: MAIL_ENDPOINT, apiKey: MAIL_API_KEY, from: MAIL_FROM }) : null;
+  }
+  return EMAIL ? sendByBinding(EMAIL as EmailBinding, MAIL_FROM) : null;
 }

@@ -18,12 +18,17 @@ const EXPLAINED: Record<string, keyof TeamTexts> = {
   page_exists: 'error.pageExists',
   nothing_to_read: 'error.nothingToRead',
   page_not_allowed: 'failure.page_not_allowed',
+  last_owner: 'error.lastOwner',
+  setup: 'error.secondFactorSetup',
+  too_many: 'error.tooMany',
 };
 
 /** What failed and what to do, in the reader's language. */
 export function explainError(t: Translate, error: ApiError): string {
   const key = EXPLAINED[error.detail ?? ''] ?? EXPLAINED[error.code];
   if (key) return t(key);
+  if (error.code === 'rate_limited' && error.retryAfter !== null)
+    return t('error.rateLimited', { minutes: Math.max(1, Math.ceil(error.retryAfter / 60)) });
   const message = error.message || t('error.general');
   return error.code === 'internal' && error.requestId
     ? `${message} ${t('error.request', { id: error.requestId })}`

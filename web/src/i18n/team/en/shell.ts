@@ -17,9 +17,12 @@ export const shell: Record<keyof typeof reference, string> = {
   'nav.organisation': 'Business',
   'nav.language': 'Language',
   'nav.leave': 'Sign out',
-  'nav.noOrganisation': 'You are not in any business',
-  'nav.noOrganisationText':
-    'Your account exists, but nobody has added it to a business yet. Ask whoever administers it.',
+  'nav.noOrganisationText': 'Create one, or ask to be invited to somebody else’s.',
+  'nav.members': 'Team',
+  'nav.business': 'Business and keys',
+  'nav.own': 'My own',
+  'nav.organisations': 'My businesses',
+  'nav.account': 'My account',
 
   'role.owner': 'Owner',
   'role.admin': 'Administrator',
@@ -31,17 +34,6 @@ export const shell: Record<keyof typeof reference, string> = {
   'live.reconnecting': 'Reconnecting…',
   'live.polling': 'Updates every 15 s',
 
-  'signIn.title': 'Sign in',
-  'signIn.token': 'Access token',
-  'signIn.hint':
-    'Accounts with e-mail and password come in a later version. For now you sign in with a token; on the local stack this command prints one:',
-  'signIn.memory':
-    'The token stays in the memory of this tab only: after a reload it has to be pasted again.',
-  'signIn.enter': 'Sign in',
-  'signIn.busy': 'Signing in…',
-  'signIn.wrong': 'That token is not valid or has expired. Get a new one and paste all of it.',
-  'signIn.ended': 'Your session ended. Sign in again: what you were typing is still here.',
-
   'common.close': 'Close',
   'common.cancel': 'Cancel',
   'common.done': 'Done',
@@ -52,6 +44,9 @@ export const shell: Record<keyof typeof reference, string> = {
   'common.discard': 'Discard',
   'common.retry': 'Try again',
   'common.loading': 'Loading…',
+  'common.copy': 'Copy',
+  'common.copied': 'Copied.',
+  'common.copyFailed': 'It could not be copied: select it by hand.',
   'common.more': 'Show more',
   'common.unsaved': 'There are unsaved changes.',
   'common.leaveTitle': 'Leave without saving?',

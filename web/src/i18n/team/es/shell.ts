@@ -16,9 +16,12 @@ export const shell = {
   'nav.organisation': 'Negocio',
   'nav.language': 'Idioma',
   'nav.leave': 'Salir',
-  'nav.noOrganisation': 'No estás en ningún negocio',
-  'nav.noOrganisationText':
-    'Tu cuenta existe, pero nadie la sumó todavía a un negocio. Pedíselo a quien lo administra.',
+  'nav.noOrganisationText': 'Creá uno, o pedí que te inviten al de otra persona.',
+  'nav.members': 'Equipo',
+  'nav.business': 'Negocio y claves',
+  'nav.own': 'Lo mío',
+  'nav.organisations': 'Mis negocios',
+  'nav.account': 'Mi cuenta',
 
   'role.owner': 'Dueño o dueña',
   'role.admin': 'Administración',
@@ -30,17 +33,6 @@ export const shell = {
   'live.reconnecting': 'Reconectando…',
   'live.polling': 'Se actualiza cada 15 s',
 
-  'signIn.title': 'Entrar',
-  'signIn.token': 'Token de acceso',
-  'signIn.hint':
-    'Las cuentas con correo y contraseña llegan en una próxima versión. Por ahora se entra con un token; en el entorno local lo imprime este comando:',
-  'signIn.memory':
-    'El token queda solo en la memoria de esta pestaña: al recargarla hay que pegarlo de nuevo.',
-  'signIn.enter': 'Entrar',
-  'signIn.busy': 'Entrando…',
-  'signIn.wrong': 'Ese token no es válido o ya venció. Pedí uno nuevo y pegalo completo.',
-  'signIn.ended': 'Tu sesión terminó. Entrá de nuevo: lo que estabas escribiendo sigue acá.',
-
   'common.close': 'Cerrar',
   'common.cancel': 'Cancelar',
   'common.done': 'Listo',
@@ -51,6 +43,9 @@ export const shell = {
   'common.discard': 'Descartar',
   'common.retry': 'Reintentar',
   'common.loading': 'Cargando…',
+  'common.copy': 'Copiar',
+  'common.copied': 'Copiado.',
+  'common.copyFailed': 'No se pudo copiar: seleccionalo a mano.',
   'common.more': 'Mostrar más',
   'common.unsaved': 'Hay cambios sin guardar.',
   'common.leaveTitle': '¿Salir sin guardar?',

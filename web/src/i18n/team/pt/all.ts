@@ -1,8 +1,20 @@
+import { account } from './account.ts';
 import { answers } from './answers.ts';
 import { desk } from './desk.ts';
+import { door } from './door.ts';
 import { inbox } from './inbox.ts';
 import { knowledge } from './knowledge.ts';
+import { organisation } from './organisation.ts';
 import { shell } from './shell.ts';
 
 /** Brazilian Portuguese. */
-export const pt = { ...shell, ...inbox, ...knowledge, ...answers, ...desk };
+export const pt = {
+  ...shell,
+  ...inbox,
+  ...knowledge,
+  ...answers,
+  ...desk,
+  ...door,
+  ...account,
+  ...organisation,
+};

@@ -17,9 +17,12 @@ export const shell: Record<keyof typeof reference, string> = {
   'nav.organisation': 'Negócio',
   'nav.language': 'Idioma',
   'nav.leave': 'Sair',
-  'nav.noOrganisation': 'Você não está em nenhum negócio',
-  'nav.noOrganisationText':
-    'Sua conta existe, mas ninguém a incluiu ainda em um negócio. Peça a quem o administra.',
+  'nav.noOrganisationText': 'Crie um, ou peça que convidem você para o de outra pessoa.',
+  'nav.members': 'Equipe',
+  'nav.business': 'Negócio e chaves',
+  'nav.own': 'O meu',
+  'nav.organisations': 'Meus negócios',
+  'nav.account': 'Minha conta',
 
   'role.owner': 'Dono ou dona',
   'role.admin': 'Administração',
@@ -31,16 +34,6 @@ export const shell: Record<keyof typeof reference, string> = {
   'live.reconnecting': 'Reconectando…',
   'live.polling': 'Atualiza a cada 15 s',
 
-  'signIn.title': 'Entrar',
-  'signIn.token': 'Token de acesso',
-  'signIn.hint':
-    'As contas com e-mail e senha chegam em uma próxima versão. Por ora se entra com um token; no ambiente local este comando o imprime:',
-  'signIn.memory': 'O token fica só na memória desta aba: ao recarregar é preciso colá-lo de novo.',
-  'signIn.enter': 'Entrar',
-  'signIn.busy': 'Entrando…',
-  'signIn.wrong': 'Esse token não é válido ou já venceu. Obtenha um novo e cole-o inteiro.',
-  'signIn.ended': 'Sua sessão terminou. Entre de novo: o que você estava escrevendo continua aqui.',
-
   'common.close': 'Fechar',
   'common.cancel': 'Cancelar',
   'common.done': 'Pronto',
@@ -51,6 +44,9 @@ export const shell: Record<keyof typeof reference, string> = {
   'common.discard': 'Descartar',
   'common.retry': 'Tentar de novo',
   'common.loading': 'Carregando…',
+  'common.copy': 'Copiar',
+  'common.copied': 'Copiado.',
+  'common.copyFailed': 'Não foi possível copiar: selecione-o à mão.',
   'common.more': 'Mostrar mais',
   'common.unsaved': 'Há alterações não salvas.',
   'common.leaveTitle': 'Sair sem salvar?',

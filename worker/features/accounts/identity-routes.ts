@@ -1,0 +1,126 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../../http/context.ts';
+import { open } from '../../http/guards/open.ts';
+import { signedIn } from '../../http/guards/session.ts';
+import { limit } from '../../http/rate-limit.ts';
+import { smallBody } from '../../http/small-body.ts';
+import { validate } from '../../http/validate.ts';
+import { changeEmail } from './change-email.ts';
+import { changePassword } from './change-password.ts';
+import { readClientDetails } from './client-details.ts';
+import { confirmEmail } from './confirm-email.ts';
+import { confirmSignUp } from './confirm-sign-up.ts';
+import { forgotPassword } from './forgot-password.ts';
+import {
+  changeEmailSchema,
+  changePasswordSchema,
+  forgotSchema,
+  resetSchema,
+  signInSchema,
+  signUpSchema,
+  tokenSchema,
+} from './identity-schemas.ts';
+import { resetPassword } from './reset-password.ts';
+import { requireMail, sendAccountMail } from './send-account-mail.ts';
+import { answerSession } from './session-routes.ts';
+import { signIn } from './sign-in.ts';
+import { signUp } from './sign-up.ts';
+import { tellOfLeak } from './tell-of-leak.ts';
+
+/** Who one is. No route takes an address to go to afterwards: there is nothing to redirect. */
+export const identityRoutes = new Hono<AppEnv>()
+  .post(
+    '/sign-up',
+    open('nobody is known yet; limited'),
+    smallBody,
+    validate('json', signUpSchema),
+    async (c) => {
+      const input = c.req.valid('json');
+      requireMail(c.env);
+      await limit(c, 'mail', input.email);
+      sendAccountMail(c, await signUp(c.env, input));
+      return c.json({}, 202);
+    },
+  )
+  .post(
+    '/sign-up/confirm',
+    open('by the link of a mail; limited'),
+    smallBody,
+    validate('json', tokenSchema),
+    async (c) => {
+      const { token } = c.req.valid('json');
+      await limit(c, 'sign_in', token);
+      return answerSession(c, await confirmSignUp(c.env, token, readClientDetails(c.req.raw)));
+    },
+  )
+  .post(
+    '/sign-in',
+    open('by the password; limited'),
+    smallBody,
+    validate('json', signInSchema),
+    async (c) => {
+      const credentials = c.req.valid('json');
+      await limit(c, 'sign_in', credentials.email);
+      const result = await signIn(c.env, credentials, readClientDetails(c.req.raw), c.var.log);
+      if (result.isPasswordLeaked) {
+        const notice = await tellOfLeak(c.env, result.userId);
+        if (notice) sendAccountMail(c, notice);
+      }
+      c.header('cache-control', 'no-store');
+      if ('challenge' in result) return c.json({ secondFactor: { challenge: result.challenge } });
+      const { body, cookie } = result.session;
+      const warning = result.isPasswordLeaked ? { passwordLeaked: true } : {};
+      return answerSession(c, { body: { ...body, ...warning }, cookie });
+    },
+  )
+  .post(
+    '/password/forgot',
+    open('nobody is known yet; limited'),
+    smallBody,
+    validate('json', forgotSchema),
+    async (c) => {
+      const { email } = c.req.valid('json');
+      requireMail(c.env);
+      await limit(c, 'mail', email);
+      const notice = await forgotPassword(c.env, email);
+      if (notice) sendAccountMail(c, notice);
+      return c.json({}, 202);
+    },
+  )
+  .post(
+    '/password/reset',
+    open('by the link of a mail; limited'),
+    smallBody,
+    validate('json', resetSchema),
+    async (c) => {
+      const input = c.req.valid('json');
+      await limit(c, 'sign_in', input.token);
+      sendAccountMail(c, await resetPassword(c.env, input, c.var.log));
+      return c.body(null, 204);
+    },
+  )
+  .post('/password', signedIn(), smallBody, validate('json', changePasswordSchema), async (c) => {
+    await limit(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
+    const notice = await changePassword(c.env, c.var.db, c.req.valid('json'), c.var.log);
+    if (notice) sendAccountMail(c, notice);
+    return c.body(null, 204);
+  })
+  .post('/email', signedIn(), smallBody, validate('json', changeEmailSchema), async (c) => {
+    const input = c.req.valid('json');
+    requireMail(c.env);
+    await limit(c, 'mail', input.email);
+    sendAccountMail(c, await changeEmail(c.env, c.var.db, input));
+    return c.json({}, 202);
+  })
+  .post(
+    '/email/confirm',
+    open('by the link of a mail; limited'),
+    smallBody,
+    validate('json', tokenSchema),
+    async (c) => {
+      const { token } = c.req.valid('json');
+      await limit(c, 'sign_in', token);
+      sendAccountMail(c, await confirmEmail(c.env, token, c.var.log));
+      return c.body(null, 204);
+    },
+  );

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../../http/context.ts';
+import { session, signedIn } from '../../http/guards/session.ts';
+import { limit } from '../../http/rate-limit.ts';
+import { smallBody } from '../../http/small-body.ts';
+import { validate } from '../../http/validate.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { declineInvitation } from './decline-invitation.ts';
+import { invite } from './invite.ts';
+import { listInvitations } from './list-invitations.ts';
+import { myInvitations } from './my-invitations.ts';
+import { revokeInvitation } from './revoke-invitation.ts';
+import { invitationParam, inviteSchema } from './schemas.ts';
+
+const MANAGERS = ['owner', 'admin'] as const;
+
+/** Of one organisation. */
+export const invitationRoutes = new Hono<AppEnv>()
+  .get('/', session({ roles: MANAGERS }), async (c) =>
+    c.json({ invitations: await listInvitations(c.var.db) }),
+  )
+  .post('/', session({ roles: MANAGERS }), smallBody, validate('json', inviteSchema), async (c) => {
+    const invitation = c.req.valid('json');
+    await limit(c, 'mail', invitation.email);
+    return c.json({ id: await invite(c.env, c.var.db, invitation) }, 201);
+  })
+  .delete('/:invitation', session({ roles: MANAGERS }), validate('param', invitationParam), async (c) => {
+    await revokeInvitation(c.var.db, c.req.valid('param').invitation);
+    return c.body(null, 204);
+  });
+
+/** Of the signed-in person. */
+export const myInvitationRoutes = new Hono<AppEnv>()
+  .get('/', signedIn(), async (c) => c.json({ invitations: await myInvitations(c.var.db) }))
+  .post('/:invitation/accept', signedIn(), validate('param', invitationParam), async (c) => {
+    await acceptInvitation(c.var.db, c.req.valid('param').invitation);
+    return c.body(null, 204);
+  })
+  .delete('/:invitation', signedIn(), validate('param', invitationParam), async (c) => {
+    await declineInvitation(c.var.db, c.req.valid('param').invitation);
+    return c.body(null, 204);
+  });

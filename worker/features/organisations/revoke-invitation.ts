@@ -1,0 +1,10 @@
+import { sql } from 'drizzle-orm/sql';
+import type { TenantDb } from '../../data/tenant-db.ts';
+import { AppError } from '../../domain/errors.ts';
+import { callFunction } from './outcome.ts';
+
+/** @throws AppError not_found, where it is not open or not this organisation's */
+export async function revokeInvitation(db: TenantDb, invitationId: string): Promise<void> {
+  if (!(await callFunction<boolean>(db, sql`app.revoke_invitation(${invitationId})`)))
+    throw new AppError('not_found');
+}
