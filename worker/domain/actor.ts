@@ -23,7 +23,7 @@ export type JobName =
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';
 
-/** What a key of an organisation may do; migrations/0026_organisations.sql holds the same list. */
+/** What a key of an organisation may do; migrations/0031_organisations.sql holds the same list. */
 export const API_SCOPES = ['read', 'write'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
