@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../dev/seed/seed-accounts.ts';
-import { mailTo, PASSWORD, signUpWith } from '../support/account.ts';
+import { mailTo, newAddress, PASSWORD, signUpWith } from '../support/account.ts';
 import { codeOf, enrolOwner, passTime } from '../support/second-factor.ts';
 import { DOCE_MANHA } from '../support/stack.ts';
 import { NARROW, signIn, startTeamDesk } from './open-team-page.ts';
@@ -82,6 +82,24 @@ describe('the door', () => {
     await passTime(desk.test, owner.userId);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Conversaciones' }).waitFor();
+  });
+});
+
+describe('a password that leaked after it was chosen', () => {
+  it('is warned of at the sign-in, with the way to change it', async () => {
+    const { leakedPasswords } = desk.test.stack;
+    const password = 'pronto la conocen todos';
+    leakedPasswords.setFault('server-error');
+    const { email } = await signUpWith(desk.test, newAddress(), { password });
+    leakedPasswords.setFault(null);
+    leakedPasswords.leak(password);
+    await open('?lang=es#/sign-in');
+    await signIn(page, { email, password });
+    const warning = page.getByRole('dialog', { name: 'Tu contraseña ya no es secreta' });
+    await warning.getByRole('link', { name: 'Cambiar la contraseña' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mi cuenta' }).waitFor();
+    await page.getByText(email).waitFor();
+    expect(await warning.count()).toBe(0);
   });
 });
 

@@ -16,6 +16,8 @@ it('an account is made, protected, shared, deleted, kept and deleted after all',
   await visit(page, 'Mi cuenta');
   await page.getByRole('button', { name: 'Activar el segundo factor' }).click();
   const setUp = page.getByRole('dialog', { name: 'Activar el segundo factor' });
+  await setUp.getByLabel('Contraseña actual', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
   await setUp.getByRole('img', { name: /Código QR/ }).waitFor();
   await picture('set-up');
   const secret = (await setUp.locator('.secret').innerText()).replaceAll(' ', '');
@@ -82,6 +84,7 @@ it('an account is made, protected, shared, deleted, kept and deleted after all',
   await page.getByRole('button', { name: 'No eliminarla' }).click();
   await page.getByText('Tu cuenta ya no se elimina.').waitFor();
   expect(await page.getByText(/^Tu cuenta se elimina el /).count()).toBe(0);
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
   // Within five minutes of the code nothing asks for another.
   await askDeletion(page);
   await page.getByText(/^Tu cuenta se elimina el /).waitFor();

@@ -38,7 +38,10 @@ describe('who is signed in', () => {
     expect(await me(`Bearer ${await test.stack.accessToken(LA_ESPIGA)}`)).toEqual({
       status: 200,
       body: {
-        user: { id: LA_ESPIGA.owner.userId, name: LA_ESPIGA.owner.name, language: 'es' },
+        user: {
+          ...{ id: LA_ESPIGA.owner.userId, name: LA_ESPIGA.owner.name, language: 'es' },
+          email: LA_ESPIGA.owner.email,
+        },
         organisations: [
           {
             ...{ id: LA_ESPIGA.tenantId, name: LA_ESPIGA.name, role: 'owner', language: 'es' },

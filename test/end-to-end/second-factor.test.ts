@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '../../dev/seed/seed-accounts.ts';
 import { callAccount, codeOf, enrolOwner, passTime, signIn } from '../support/second-factor.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 
 const { owner } = LA_ESPIGA;
-const WRONG = 'ZZZZ-ZZZZ-ZZZZ-ZZZZ';
+const WRONG = 'ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ';
 
 let test: TestStack;
 let enrolled: Awaited<ReturnType<typeof enrolOwner>>;
@@ -60,8 +61,21 @@ describe('switching it on', () => {
       owner.userId,
     ]);
     expect(session).toBeDefined();
-    const again = await callAccount(test, 'POST', 'second-factor', { token: enrolled.token });
+    const json = { password: DEMO_PASSWORD };
+    const again = await callAccount(test, 'POST', 'second-factor', { token: enrolled.token, json });
     expect(again).toMatchObject({ status: 409, body: { error: { detail: 'second_factor' } } });
+  });
+});
+
+describe('[ASVS 7.5.1] an open session alone', () => {
+  it('begins no second factor: the password is shown again', async () => {
+    const { token } = enrolled;
+    const begin = (json: unknown) => callAccount(test, 'POST', 'second-factor', { token, json });
+    expect((await begin({})).status).toBe(400);
+    const refused = await begin({ password: `${DEMO_PASSWORD}!` });
+    expect(refused).toMatchObject({ status: 401, body: { error: { code: 'invalid_credentials' } } });
+    expect(refused.body).not.toHaveProperty('secret');
+    await passTime(test, owner.userId);
   });
 });
 
@@ -80,7 +94,7 @@ describe('signing in', () => {
     const presented = first.body.secondFactor?.challenge ?? '';
     const signedIn = await show(codeOf(enrolled.secret), presented);
     test.around(null);
-    expect(trips).toHaveLength(3);
+    expect(trips, trips.join('\n')).toHaveLength(3);
     expect(signedIn).toMatchObject({ status: 200, body: { aal: 2, expiresIn: 600 } });
     expect(signedIn.headers.get('set-cookie')).toMatch(/^__Host-portero=[\w-]+; Max-Age=2592000; .*HttpOnly/);
     const { status } = await callAccount(test, 'GET', 'sessions', { token: signedIn.body.accessToken ?? '' });

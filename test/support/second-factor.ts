@@ -56,7 +56,8 @@ export function signIn(test: TestStack, email: string): Promise<AccountAnswer> {
 /** Signs an owner in and switches their second factor on; the session has just shown it. */
 export async function enrolOwner(test: TestStack, owner: { userId: string; email: string }) {
   const token = (await signIn(test, owner.email)).body.accessToken ?? '';
-  const { secret = '', uri = '' } = (await callAccount(test, 'POST', 'second-factor', { token })).body;
+  const json = { password: DEMO_PASSWORD };
+  const { secret = '', uri = '' } = (await callAccount(test, 'POST', 'second-factor', { token, json })).body;
   const confirmed = await callAccount(test, 'POST', 'second-factor/confirm', {
     token,
     json: { code: codeOf(secret) },

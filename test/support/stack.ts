@@ -61,7 +61,7 @@ export async function startTestStack(
   const database = await freshDatabase({ postgres });
   const secrets = {
     ...(options.secrets ?? (await makeDevSecrets())),
-    passwords: inject('postgres').passwords,
+    passwords: postgres.passwords,
   };
   // A pool connects anew where a test kills the server.
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 }).on('error', () => undefined);

@@ -36,7 +36,8 @@ export function accountApi(client: ApiClient) {
     endSession: (id: string) => remove(`sessions/${id}`),
     endOtherSessions: () => remove('sessions'),
     secondFactor: get<SecondFactor>('second-factor'),
-    beginSecondFactor: () => post<{ secret: string; uri: string }>('second-factor'),
+    beginSecondFactor: (password: string) =>
+      post<{ secret: string; uri: string }>('second-factor', { password }),
     confirmSecondFactor: (code: string) =>
       post<{ recoveryCodes: string[] }>('second-factor/confirm', { code }),
     newRecoveryCodes: () => post<{ recoveryCodes: string[] }>('second-factor/recovery-codes'),

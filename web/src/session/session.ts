@@ -19,6 +19,7 @@ export class Session {
   #tabs = new BroadcastChannel('portero-session');
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  #isLeaked = false;
   #failures = 0;
   /** By the clock that nobody sets: milliseconds since the page was opened. */
   #expiresAt = 0;
@@ -48,6 +49,14 @@ export class Session {
   state = (): SessionState => this.#state;
   /** Whose page it is; null: nobody's. */
   userId = (): string | null => readClaims(this.#token)?.sub ?? null;
+
+  /** Whether the sign-in said that the password has leaked, and nobody has read that yet. */
+  isPasswordLeaked = (): boolean => this.#isLeaked;
+
+  heedLeak(): void {
+    this.#isLeaked = false;
+    this.#set(this.#state);
+  }
 
   /** Tries the cookie; what fails is tried again by itself. */
   start(): void {
@@ -123,6 +132,7 @@ export class Session {
     this.#turn++;
     this.#failures = 0;
     this.#token = granted.accessToken;
+    if (granted.passwordLeaked) this.#isLeaked = true;
     const life = granted.expiresIn * 1_000;
     this.#expiresAt = performance.now() + life;
     this.#plan(Math.max(life - AHEAD_MS, life / 2));
@@ -133,6 +143,7 @@ export class Session {
     this.#turn++;
     clearTimeout(this.#renewal);
     this.#token = '';
+    this.#isLeaked = false;
     this.#set(state);
   }
 

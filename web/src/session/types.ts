@@ -4,6 +4,8 @@ export interface Granted {
   /** Seconds from now. */
   expiresIn: number;
   aal: 1 | 2;
+  /** Only of a sign-in with a password that others know. */
+  passwordLeaked?: true;
 }
 
 /**

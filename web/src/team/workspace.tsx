@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { accountApi } from '../api/account-api.ts';
 import { isSessionOver, toApiError } from '../api/api-error.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import type { Language } from '../i18n/language.ts';
+import { LeakDialog } from './account/leak-dialog.tsx';
 import { StepUpDialog } from './account/step-up-dialog.tsx';
 import { useStepUp } from './account/use-step-up.ts';
 import { type Account, AccountContext } from './account-context.ts';
@@ -30,6 +31,7 @@ export function Workspace({ client, me, reloadMe, isActive, onLanguage }: Worksp
   const { t } = useTexts();
   const { notify, announce, notices } = useNotices();
   const { session } = client;
+  const isLeaked = useSyncExternalStore(session.watch, session.isPasswordLeaked);
   const [chosen, setChosen] = useState(me.organisations[0]?.id);
   const { asked, close } = useStepUp(client);
   const api = useMemo(() => accountApi(client), [client]);
@@ -73,6 +75,7 @@ export function Workspace({ client, me, reloadMe, isActive, onLanguage }: Worksp
         <NowherePage {...actions} />
       )}
       {notices}
+      {isLeaked && isActive && <LeakDialog onClose={() => session.heedLeak()} />}
       {asked && <StepUpDialog onClose={close} />}
     </AccountContext>
   );

@@ -14,16 +14,17 @@ export type Organisation = {
 };
 
 /**
- * The signed-in person and the organisations that they belong to, by name.
+ * The signed-in person with their verified address, and the organisations that they belong to, by name.
  * @throws AppError unauthenticated, where the person is gone
  */
 export async function readMe(db: TenantDb) {
-  const [[user], organisations] = await db.batch((queries) => [
+  const [[user], organisations, address] = await db.batch((queries) => [
     // Row level security shows a person no other user's row.
     queries.select({ id: users.id, name: users.displayName, language: users.language }).from(users),
     queries.execute<Organisation>(sql`
       select id, name, role, language, time_zone as "timeZone" from app.my_organisations()`),
+    queries.execute<{ email: string }>(sql`select email from app.account_address()`),
   ]);
   if (!user) throw new AppError('unauthenticated');
-  return { user, organisations: organisations.rows };
+  return { user: { ...user, email: address.rows[0]?.email }, organisations: organisations.rows };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { API_SCOPES } from '../../domain/actor.ts';
 import { isTimeZone } from '../../domain/local-time.ts';
+import { lineOfText } from '../../http/line-of-text.ts';
 
-const name = z.string().trim().min(1).max(200);
+const name = lineOfText(200);
 const language = z.enum(['es', 'pt', 'en']);
 
 export const newOrganisationSchema = z.strictObject({
@@ -19,7 +20,7 @@ export const inviteSchema = z.strictObject({
   role: z.enum(['admin', 'agent', 'viewer']),
 });
 export const newApiKeySchema = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: lineOfText(100),
   scopes: z
     .array(z.enum(API_SCOPES))
     .min(1)

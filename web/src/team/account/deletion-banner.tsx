@@ -15,6 +15,8 @@ export function DeletionBanner() {
   const undo = async () => {
     await account.undoDeletion();
     await reload();
+    // The button goes with the banner.
+    document.querySelector<HTMLElement>('.account h1')?.focus();
     notify(t('deletion.undone'));
   };
   if (!data?.isPending || !data.dueAt) return null;

@@ -7,6 +7,7 @@ import { LoadError, Skeleton } from '../ui/load-state.tsx';
 import { useAction } from '../use-action.ts';
 import { useLoad } from '../use-load.ts';
 import { AccountSection } from './account-section.tsx';
+import { BeginDialog } from './begin-dialog.tsx';
 import { RecoveryCodesDialog } from './recovery-codes-dialog.tsx';
 import { SetUpDialog } from './set-up-dialog.tsx';
 
@@ -24,6 +25,7 @@ export function SecondFactorCard() {
       }),
     [session, reload],
   );
+  const [isBeginning, setBeginning] = useState(false);
   const [offer, setOffer] = useState<{ secret: string; uri: string } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const [isRemoving, setRemoving] = useState(false);
@@ -49,12 +51,7 @@ export function SecondFactorCard() {
       <ErrorText error={action.error} />
       <div className="actions">
         {data?.isConfirmed === false && (
-          <button
-            type="button"
-            className="primary"
-            disabled={action.isBusy}
-            onClick={() => void action.run(async () => setOffer(await account.beginSecondFactor()))}
-          >
+          <button type="button" className="primary" onClick={() => setBeginning(true)}>
             {t('factor.setUp')}
           </button>
         )}
@@ -75,6 +72,15 @@ export function SecondFactorCard() {
           </>
         )}
       </div>
+      {isBeginning && (
+        <BeginDialog
+          onBegun={(begun) => {
+            setBeginning(false);
+            setOffer(begun);
+          }}
+          onClose={() => setBeginning(false)}
+        />
+      )}
       {offer && <SetUpDialog {...offer} onConfirmed={show} onClose={() => setOffer(null)} />}
       {codes && <RecoveryCodesDialog codes={codes} onClose={() => setCodes(null)} />}
       {isRemoving && (

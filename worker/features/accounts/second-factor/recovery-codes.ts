@@ -1,9 +1,10 @@
 /** Crockford's base32: nothing in it is taken for something else when it is copied by hand. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const COUNT = 10;
-const LENGTH = 16;
+/** 120 bits: from 112 on, a fast hash keeps them as well as a slow one. */
+const LENGTH = 24;
 
-/** Ten new codes of 80 random bits each, as `XXXX-XXXX-XXXX-XXXX`. */
+/** Ten new codes of 120 random bits each, in six groups of four with hyphens. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: COUNT }, () => {
     const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));

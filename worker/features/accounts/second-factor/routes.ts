@@ -9,6 +9,8 @@ import { smallBody } from '../../../http/small-body.ts';
 import { validate } from '../../../http/validate.ts';
 import { readConfig } from '../../../platform/config.ts';
 import { readClientDetails } from '../client-details.ts';
+import { passwordSchema } from '../identity-schemas.ts';
+import { showPassword } from '../password/show-password.ts';
 import { answerSession } from '../session-routes.ts';
 import { issueAccess } from '../start-session.ts';
 import { readChallenge } from './challenge.ts';
@@ -43,9 +45,12 @@ export const secondFactorRoutes = new Hono<AppEnv>()
     },
   )
   .get('/second-factor', signedIn(), async (c) => c.json(await readSecondFactor(c.var.db)))
-  .post('/second-factor', signedIn(), async (c) => {
+  .post('/second-factor', signedIn(), smallBody, validate('json', passwordSchema), async (c) => {
+    const { userId } = person(c);
+    await limit(c, 'sign_in', `second-factor:${userId}`);
+    await showPassword(c.var.db, c.req.valid('json').password);
     c.header('cache-control', 'no-store');
-    return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, person(c).userId));
+    return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, userId));
   })
   .post('/second-factor/confirm', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
     const { userId } = person(c);

@@ -8,6 +8,11 @@ export const account: Record<keyof typeof reference, string> = {
   'password.change': 'Change the password',
   'password.changed': 'Password changed.',
 
+  'leak.title': 'Your password is no longer secret',
+  'leak.text':
+    'It appeared in a list of passwords leaked from other sites. Change it now, and wherever else you use it.',
+  'leak.later': 'Later',
+
   'email.title': 'E-mail address',
   'email.text': 'We send a link to the new address. When you use it, the old one is told too.',
   'email.new': 'New address',

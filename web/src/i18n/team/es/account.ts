@@ -7,6 +7,11 @@ export const account = {
   'password.change': 'Cambiar la contraseña',
   'password.changed': 'Contraseña cambiada.',
 
+  'leak.title': 'Tu contraseña ya no es secreta',
+  'leak.text':
+    'Apareció en una lista de contraseñas filtradas de otros sitios. Cambiala ahora, y también donde uses la misma.',
+  'leak.later': 'Más tarde',
+
   'email.title': 'Correo electrónico',
   'email.text': 'Mandamos un enlace a la dirección nueva. Cuando lo uses, avisamos también a la anterior.',
   'email.new': 'Dirección nueva',

@@ -8,6 +8,11 @@ export const account: Record<keyof typeof reference, string> = {
   'password.change': 'Trocar a senha',
   'password.changed': 'Senha trocada.',
 
+  'leak.title': 'Sua senha já não é secreta',
+  'leak.text':
+    'Ela apareceu em uma lista de senhas vazadas de outros sites. Troque-a agora, e também onde você usa a mesma.',
+  'leak.later': 'Mais tarde',
+
   'email.title': 'E-mail',
   'email.text': 'Enviamos um link ao novo endereço. Quando você o usar, avisamos também o anterior.',
   'email.new': 'Novo endereço',
