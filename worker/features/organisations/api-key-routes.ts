@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
+import { EDITORS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -8,15 +9,13 @@ import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { apiKeyParam, newApiKeySchema } from './schemas.ts';
 
-const MANAGERS = ['owner', 'admin'] as const;
-
 export const apiKeyRoutes = new Hono<AppEnv>()
-  .get('/', session({ roles: MANAGERS }), async (c) => c.json({ apiKeys: await listApiKeys(c.var.db) }))
-  .post('/', session({ roles: MANAGERS }), smallBody, validate('json', newApiKeySchema), async (c) => {
+  .get('/', session({ roles: EDITORS }), async (c) => c.json({ apiKeys: await listApiKeys(c.var.db) }))
+  .post('/', session({ roles: EDITORS }), smallBody, validate('json', newApiKeySchema), async (c) => {
     c.header('cache-control', 'no-store');
     return c.json(await createApiKey(c.var.db, c.req.valid('json')), 201);
   })
-  .delete('/:key', session({ roles: MANAGERS }), validate('param', apiKeyParam), async (c) => {
+  .delete('/:key', session({ roles: EDITORS }), validate('param', apiKeyParam), async (c) => {
     await revokeApiKey(c.var.db, c.req.valid('param').key);
     return c.body(null, 204);
   });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
+import { EDITORS } from '../../http/guards/roles.ts';
 import { session, signedIn } from '../../http/guards/session.ts';
 import { limit } from '../../http/rate-limit.ts';
 import { smallBody } from '../../http/small-body.ts';
@@ -12,19 +13,17 @@ import { myInvitations } from './my-invitations.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { invitationParam, inviteSchema } from './schemas.ts';
 
-const MANAGERS = ['owner', 'admin'] as const;
-
 /** Of one organisation. */
 export const invitationRoutes = new Hono<AppEnv>()
-  .get('/', session({ roles: MANAGERS }), async (c) =>
+  .get('/', session({ roles: EDITORS }), async (c) =>
     c.json({ invitations: await listInvitations(c.var.db) }),
   )
-  .post('/', session({ roles: MANAGERS }), smallBody, validate('json', inviteSchema), async (c) => {
+  .post('/', session({ roles: EDITORS }), smallBody, validate('json', inviteSchema), async (c) => {
     const invitation = c.req.valid('json');
     await limit(c, 'mail', invitation.email);
     return c.json({ id: await invite(c.env, c.var.db, invitation) }, 201);
   })
-  .delete('/:invitation', session({ roles: MANAGERS }), validate('param', invitationParam), async (c) => {
+  .delete('/:invitation', session({ roles: EDITORS }), validate('param', invitationParam), async (c) => {
     await revokeInvitation(c.var.db, c.req.valid('param').invitation);
     return c.body(null, 204);
   });

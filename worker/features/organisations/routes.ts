@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { apiKey } from '../../http/guards/api-key.ts';
+import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session, signedIn } from '../../http/guards/session.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -23,17 +24,14 @@ import {
 } from './schemas.ts';
 import { transferOwnership } from './transfer-ownership.ts';
 
-const MANAGERS = ['owner', 'admin'] as const;
-const MEMBERS = ['owner', 'admin', 'agent', 'viewer'] as const;
-
 export const organisationRoutes = new Hono<AppEnv>()
   .post('/', signedIn(), smallBody, validate('json', newOrganisationSchema), async (c) =>
     c.json({ organisation: await createOrganisation(c.var.db, c.req.valid('json')) }, 201),
   )
-  .get('/:tenant', session({ roles: MEMBERS }), async (c) =>
+  .get('/:tenant', session({ roles: READERS }), async (c) =>
     c.json({ organisation: await readOrganisation(c.var.db) }),
   )
-  .patch('/:tenant', session({ roles: MANAGERS }), smallBody, validate('json', renameSchema), async (c) => {
+  .patch('/:tenant', session({ roles: EDITORS }), smallBody, validate('json', renameSchema), async (c) => {
     await rename(c.var.db, c.req.valid('json'));
     return c.body(null, 204);
   })
@@ -47,12 +45,12 @@ export const organisationRoutes = new Hono<AppEnv>()
       return c.body(null, 204);
     },
   )
-  .get('/:tenant/members', session({ roles: MEMBERS }), async (c) =>
+  .get('/:tenant/members', session({ roles: READERS }), async (c) =>
     c.json({ members: await listMembers(c.var.db) }),
   )
   .patch(
     '/:tenant/members/:user',
-    session({ roles: MANAGERS }),
+    session({ roles: EDITORS }),
     smallBody,
     validate('param', userParam),
     validate('json', roleSchema),
@@ -61,13 +59,13 @@ export const organisationRoutes = new Hono<AppEnv>()
       return c.body(null, 204);
     },
   )
-  .delete('/:tenant/members/:user', session({ roles: MANAGERS }), validate('param', userParam), async (c) => {
+  .delete('/:tenant/members/:user', session({ roles: EDITORS }), validate('param', userParam), async (c) => {
     const { user } = c.req.valid('param');
     await removeMember(c.var.db, user);
     if (c.var.db.tenantId) await closeLive(c.env, c.var.db.tenantId, user, c.var.log);
     return c.body(null, 204);
   })
-  .post('/:tenant/leave', session({ roles: MEMBERS }), async (c) => {
+  .post('/:tenant/leave', session({ roles: READERS }), async (c) => {
     const { actor, db, log } = c.var;
     await leave(db);
     if (db.tenantId && actor.kind === 'user') await closeLive(c.env, db.tenantId, actor.userId, log);

@@ -1,4 +1,4 @@
-import { readBoundedText } from '../../platform/bounded-text.ts';
+import { readBoundedText } from '../../platform/bounded-bytes.ts';
 import type { Config } from '../../platform/config.ts';
 import { upstreamFetch } from '../../platform/upstream.ts';
 import { isCommonPassword } from './common-passwords.ts';
