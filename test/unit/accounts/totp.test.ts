@@ -24,7 +24,7 @@ describe('stepOf', () => {
     expect(stepOf(code.slice(-6), RFC_SECRET, seconds * 1000)).toBe(Math.floor(seconds / 30));
   });
 
-  it('takes the step before and the step after, and names that one', () => {
+  it('[ASVS 6.5.5] takes the step before and the step after, and names that one', () => {
     const at = 1_111_111_111_000;
     const step = Math.floor(at / 30_000);
     for (const offset of [-1, 0, 1]) expect(stepOf('050471', RFC_SECRET, at + offset * 30_000)).toBe(step);
