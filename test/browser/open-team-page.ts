@@ -96,8 +96,13 @@ export async function openConversation(page: Page, name: string): Promise<void> 
 }
 
 /** Signs a browser in without the form: the cookie of a new session. @returns the session's id */
-export async function giveSession(test: TestStack, context: BrowserContext, userId: string): Promise<string> {
-  const session = await openSession(test, userId);
+export async function giveSession(
+  test: TestStack,
+  context: BrowserContext,
+  userId: string,
+  aal = 1,
+): Promise<string> {
+  const session = await openSession(test, userId, aal);
   const { hostname } = new URL(test.stack.workerUrl);
   const cookie = { name: '__Host-portero', value: await session.tokenAt(0), url: `https://${hostname}/` };
   await context.addCookies([{ ...cookie, secure: true, httpOnly: true, sameSite: 'Strict' }]);

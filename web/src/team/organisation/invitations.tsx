@@ -43,8 +43,8 @@ function InviteForm({ onInvited }: { onInvited: () => Promise<void> }) {
     send: async ({ email, role }) => {
       await api.invite({ email: email.trim(), role: role as Role });
       set({ email: '' });
-      notify(t('invitations.sent', { email: email.trim() }));
       await onInvited();
+      notify(t('invitations.sent', { email: email.trim() }));
     },
   });
   const role = field('role');
