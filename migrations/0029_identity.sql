@@ -46,15 +46,24 @@ $$;
 
 -- Links.
 
--- Of ten minutes. Those that are past theirs go, with what they knew.
+-- Of ten minutes.
 create function app.put_link(p_token_hash bytea, p_purpose text, p_user uuid, p_email text, p_details jsonb)
 returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
-  delete from public.account_links l where l.expires_at < clock_timestamp();
   insert into public.account_links (token_hash, purpose, user_id, email, details, expires_at)
   values (p_token_hash, p_purpose, p_user, p_email, p_details, clock_timestamp() + interval '10 minutes');
+end
+$$;
+
+-- With what they knew: names and addresses, some of people who never had an account.
+create function app.forget_expired_links() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform app_ctx.require(array['job']);
+  delete from public.account_links l where l.expires_at < clock_timestamp();
 end
 $$;
 
@@ -69,6 +78,7 @@ as $$
   returning l.user_id, l.email, l.details
 $$;
 
+-- Whoever asks may not have the address: nothing that opens the account is kept.
 create function app.request_sign_up(p_email text, p_token_hash bytea, p_details jsonb)
 returns table (is_known boolean, language text, name text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -86,8 +96,10 @@ begin
 end
 $$;
 
--- Makes the person, and their organisation where they named one. No row: no such link, or the address was taken since.
-create function app.confirm_sign_up(p_token_hash bytea) returns table (user_id uuid)
+-- Makes the person, with the password of whoever has the link, and their organisation where one was named. No row: no
+-- such link, or the address was taken since.
+create function app.confirm_sign_up(p_token_hash bytea, p_hash text, p_is_recheck_due boolean)
+returns table (user_id uuid)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
@@ -104,7 +116,7 @@ begin
   insert into public.users (id, display_name, language)
   values (person, link.details ->> 'name', link.details ->> 'language');
   insert into public.user_emails (email, user_id, verified_at) values (link.email, person, clock_timestamp());
-  perform app.put_password(person, link.details ->> 'hash', (link.details ->> 'isRecheckDue')::boolean);
+  perform app.put_password(person, p_hash, p_is_recheck_due);
   if link.details ->> 'organisation' is not null then
     insert into public.tenants (id, name, language, time_zone)
     values (organisation, link.details ->> 'organisation', link.details ->> 'language', link.details ->> 'timeZone');
@@ -265,8 +277,9 @@ $$;
 
 grant execute on function
   app.sign_in_lookup(text), app.settle_password(uuid, text, text, boolean),
-  app.request_sign_up(text, bytea, jsonb), app.confirm_sign_up(bytea), app.request_password_reset(text, bytea),
-  app.reset_password(bytea, text, boolean), app.confirm_email_change(bytea)
+  app.request_sign_up(text, bytea, jsonb), app.confirm_sign_up(bytea, text, boolean),
+  app.request_password_reset(text, bytea), app.reset_password(bytea, text, boolean),
+  app.confirm_email_change(bytea), app.forget_expired_links()
   to app_job;
 grant execute on function
   app.own_password(), app.count_own_failure(), app.change_password(text, text, boolean),

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../dev/seed/seed-accounts.ts';
-import { mailTo, newAddress, PASSWORD, signUpWith } from '../support/account.ts';
+import { mailTo, newAddress, newcomer, PASSWORD, postAccount, signUpWith } from '../support/account.ts';
 import { codeOf, enrolOwner, passTime } from '../support/second-factor.ts';
-import { DOCE_MANHA } from '../support/stack.ts';
+import { DOCE_MANHA, LA_ESPIGA } from '../support/stack.ts';
 import { NARROW, signIn, startTeamDesk } from './open-team-page.ts';
 
 const desk = startTeamDesk();
@@ -16,6 +16,8 @@ beforeEach(async () => {
 });
 
 const open = (rest: string) => page.goto(`${desk.test.stack.workerUrl}/app${rest}`);
+const autocompletes = () =>
+  page.locator('input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete')));
 const focused = () => page.evaluate('document.activeElement.name || document.activeElement.tagName');
 
 describe('the door', () => {
@@ -42,22 +44,34 @@ describe('the door', () => {
     await page.getByText('Falta completar este campo.').waitFor();
     expect(await focused()).toBe('name');
     await page.getByLabel('Tu nombre').fill('Nora');
-    await page.getByLabel('Correo electrónico').fill('nora@ejemplo.test');
+    await page.getByLabel('Correo electrónico').fill('nora');
+    await page.keyboard.press('Enter');
+    await page.getByText('Escribí una dirección de correo').waitFor();
+    expect(await focused()).toBe('email');
+    expect(await autocompletes()).toEqual(['name', 'username', 'organization']);
+  });
+
+  it('asks for the password behind the link, again where it is refused, and opens by it', async () => {
+    const email = newAddress();
+    await postAccount(desk.test, 'sign-up', newcomer(email));
+    await page.goto(/https?:\/\/\S+/.exec((await mailTo(desk.test, email)).text)?.[0] ?? '');
+    await page.getByRole('heading', { level: 1, name: 'Confirmar tu cuenta' }).waitFor();
+    expect(await autocompletes()).toEqual(['new-password']);
     await page.getByLabel('Contraseña', { exact: true }).fill('corta');
     await page.keyboard.press('Enter');
     await page.getByText('Es demasiado corta: usá al menos 12 caracteres.').waitFor();
     expect(await focused()).toBe('password');
-    const known = await page
-      .locator('input')
-      .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete')));
-    expect(known).toEqual(['name', 'username', 'new-password', 'organization']);
     await page.getByLabel('Contraseña', { exact: true }).fill('123456789012');
     await page.getByText(/ácil de adivinar$/).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Esa contraseña apareció en filtraciones').waitFor();
     expect(await focused()).toBe('password');
+    expect(await page.getByLabel('Contraseña', { exact: true }).getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('button', { name: /^Mostrar/ }).click();
     expect(await page.getByLabel('Contraseña', { exact: true }).getAttribute('type')).toBe('text');
+    await page.getByLabel('Contraseña', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Conversaciones' }).waitFor();
   });
 
   it('is locked after wrong codes, in words', async () => {
@@ -100,6 +114,20 @@ describe('a password that leaked after it was chosen', () => {
     await page.getByRole('heading', { level: 1, name: 'Mi cuenta' }).waitFor();
     await page.getByText(email).waitFor();
     expect(await warning.count()).toBe(0);
+  });
+
+  it('is warned of after the second factor as well', async () => {
+    const { owner } = LA_ESPIGA;
+    const { secret } = await enrolOwner(desk.test, owner);
+    desk.test.stack.leakedPasswords.leak(DEMO_PASSWORD);
+    await desk.test.query('update public.passwords set is_recheck_due = true where user_id = $1', [
+      owner.userId,
+    ]);
+    await open('?lang=es#/sign-in');
+    await signIn(page, { email: owner.email, password: DEMO_PASSWORD });
+    await page.getByLabel('Código', { exact: true }).fill(codeOf(secret));
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Tu contraseña ya no es secreta' }).waitFor();
   });
 });
 

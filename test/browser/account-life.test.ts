@@ -120,8 +120,6 @@ async function signUp(
   await page.goto(`${desk.test.stack.workerUrl}/app?lang=es#/sign-up`);
   await page.getByLabel('Tu nombre').fill(name);
   await page.getByLabel('Correo electrónico').fill(email);
-  await page.getByLabel('Contraseña', { exact: true }).fill(PASSWORD);
-  await page.getByText(/^(Buena|Muy buena)$/).waitFor();
   await page.getByLabel('Nombre del negocio').fill(organisation);
   await picture('sign-up');
   await page.getByRole('button', { name: 'Crear la cuenta' }).click();
@@ -131,6 +129,8 @@ async function signUp(
   await page.goto(link);
   await page.getByRole('heading', { level: 1, name: 'Confirmar tu cuenta' }).waitFor();
   expect(page.url()).toBe(`${desk.test.stack.workerUrl}/app#/`);
+  await page.getByLabel('Contraseña', { exact: true }).fill(PASSWORD);
+  await page.getByText(/^(Buena|Muy buena)$/).waitFor();
   await picture('confirm');
   await page.getByRole('button', { name: 'Confirmar' }).click();
 }

@@ -23,10 +23,11 @@ const BEFORE_SIGN_IN = [
   `app.sign_in_lookup('a@example.test')`,
   `app.settle_password('00000000-0000-7000-8000-000000000000', 'x', 'y', false)`,
   `app.request_sign_up('x@example.test', sha256('x'), '{"language":"es"}')`,
-  `app.confirm_sign_up(sha256('w'))`,
+  `app.confirm_sign_up(sha256('w'), 'x', false)`,
   `app.request_password_reset('a@example.test', sha256('y'))`,
   `app.reset_password(sha256('x'), 'x', false)`,
   `app.confirm_email_change(sha256('x'))`,
+  'app.forget_expired_links()',
 ];
 const OF_ONESELF = [
   'app.own_password()',

@@ -86,7 +86,9 @@ describe('a change of e-mail address', () => {
     const [move, reset] = [tokenIn(await mailTo(test, next)), tokenIn(await mailTo(test, email, 2))];
     expect((await confirm(reset)).status).toBe(410);
     expect((await postAccount(test, 'password/reset', { token: move, password: PASSWORD })).status).toBe(410);
-    expect((await postAccount(test, 'sign-up/confirm', { token: move })).status).toBe(410);
+    expect((await postAccount(test, 'sign-up/confirm', { token: move, password: PASSWORD })).status).toBe(
+      410,
+    );
     expect((await confirm(move)).status).toBe(204);
     expect((await postAccount(test, 'password/reset', { token: reset, password: PASSWORD })).status).toBe(
       410,

@@ -114,7 +114,7 @@ describe('a forgotten password', () => {
     const { email } = await signUpWith(test);
     await forgot(email);
     const token = await linkTo(email);
-    expect((await postAccount(test, 'sign-up/confirm', { token })).status).toBe(410);
+    expect((await postAccount(test, 'sign-up/confirm', { token, password: NEW })).status).toBe(410);
     expect((await postAccount(test, 'email/confirm', { token })).status).toBe(410);
     await test.query(`update public.account_links set expires_at = now() where email = $1`, [email]);
     expect((await reset(token)).status).toBe(410);

@@ -14,7 +14,8 @@ import {
   signUpWith,
   statusOfMe,
 } from '../support/account.ts';
-import { LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
+import { codeOf, enrolOwner, passTime } from '../support/second-factor.ts';
+import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 
 let test: TestStack;
 beforeAll(async () => {
@@ -154,6 +155,27 @@ describe('sign-in', () => {
     expect(await lockOf(userId)).toMatchObject({ failures: 1 });
     // Nor is the challenge an access token.
     expect(await statusOfMe(test, answer.body.secondFactor?.challenge ?? '')).toBe(401);
+  });
+
+  it('warns of a leaked password after the second factor too, and not before', async () => {
+    const { owner } = DOCE_MANHA;
+    const { secret } = await enrolOwner(test, owner);
+    test.stack.leakedPasswords.leak(DEMO_PASSWORD);
+    const enter = async (isRecheckDue: boolean) => {
+      await passTime(test, owner.userId);
+      await test.query('update public.passwords set is_recheck_due = $2 where user_id = $1', [
+        ...[owner.userId, isRecheckDue],
+      ]);
+      const { body } = await signIn(test, owner.email, DEMO_PASSWORD);
+      expect(body).toEqual({ secondFactor: { challenge: expect.any(String) } });
+      const shown = { challenge: body.secondFactor?.challenge, code: codeOf(secret) };
+      return (await postAccount(test, 'sign-in/second-factor', shown)).body;
+    };
+    expect(await enter(true)).toMatchObject({ aal: 2, passwordLeaked: true });
+    expect((await mailTo(test, owner.email, 2)).subject).toBe('Troque a sua senha do Portero');
+    const clean = await enter(false);
+    expect(clean.aal).toBe(2);
+    expect(clean).not.toHaveProperty('passwordLeaked');
   });
 
   it('has no session for an address that is not verified', async () => {

@@ -78,7 +78,7 @@ export function tokenIn(mail: { text: string }): string {
 export const PASSWORD = 'tres tigres comen trigo';
 
 export const newcomer = (email: string, details: Record<string, unknown> = {}) => ({
-  ...{ name: 'Lucía Fernández', email, password: PASSWORD, organisation: 'Café del Puerto' },
+  ...{ name: 'Lucía Fernández', email, organisation: 'Café del Puerto' },
   ...{ language: 'es', timeZone: 'America/Montevideo', ...details },
 });
 
@@ -86,10 +86,11 @@ export const newcomer = (email: string, details: Record<string, unknown> = {}) =
 export async function signUpWith(
   test: TestStack,
   email = newAddress(),
-  details: Record<string, unknown> = {},
+  { password = PASSWORD, ...details }: { password?: string; organisation?: string | null } = {},
 ) {
   await postAccount(test, 'sign-up', newcomer(email, details));
-  const confirmed = await postAccount(test, 'sign-up/confirm', { token: tokenIn(await mailTo(test, email)) });
+  const link = tokenIn(await mailTo(test, email));
+  const confirmed = await postAccount(test, 'sign-up/confirm', { token: link, password });
   const token = confirmed.body.accessToken;
   if (!token) throw new Error(`not signed up: ${confirmed.text}`);
   return { email, token, ...personOf(token) };
@@ -130,7 +131,7 @@ export async function countTrips<T>(test: TestStack, work: () => Promise<T>): Pr
 }
 
 const ACCOUNT_FUNCTIONS =
-  /app\.(?:sign_in_lookup|count_failure|start_session|settle_password|request_\w+|account_address|own_password)/;
+  /app\.(?:sign_in_lookup|count_failure|start_session|settle_password|request_\w+|confirm_sign_up|account_address|own_password)/;
 
 /** The answer's status to a password of a megabyte. */
 export async function refusedMegabyte(test: TestStack, path: string): Promise<number> {

@@ -15,13 +15,14 @@ type Erasure = { tenantId: string; userId: string; hasRows: boolean };
 
 /**
  * Erases accounts whose seven days are over, with the organisations that nobody else owns. Each step may be repeated:
- * what a run does not finish, or an error stops, the next one goes on with.
+ * what a run does not finish, or an error stops, the next one goes on with. Links of mails that have expired go too.
  * @returns how many accounts are gone
  */
 export async function eraseAccounts(env: Env, log: Log): Promise<number> {
   const db = openJobDb(readConfig(env), 'erase-accounts', null);
   const [{ rows: due }] = await db.batch((queries) => [
     queries.execute<Due>(sql`select user_id as "userId" from app.list_due_deletions(${ACCOUNTS}::integer)`),
+    queries.execute(sql`select app.forget_expired_links()`),
   ]);
   for (const { userId } of due) {
     await going(log, () => partFromOrganisations(env, userId, log));

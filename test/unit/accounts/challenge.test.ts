@@ -7,6 +7,7 @@ import { readConfig } from '../../../worker/platform/config.ts';
 import { type WorkerEnv, workerEnv } from '../../support/worker-env.ts';
 
 const userId = '01900000-0000-7000-8000-0000000000a2';
+const shown = { userId, isPasswordLeaked: false };
 const sessionId = '01900000-0000-7000-8000-0000000000a3';
 const NOW = Date.UTC(2030, 0, 1);
 
@@ -17,16 +18,18 @@ beforeAll(async () => {
 const read = (token: string, now = NOW) => readChallenge(readConfig(env), token, now);
 
 describe('a challenge', () => {
-  it('says whose password was right, and when, for five minutes', async () => {
-    const token = await issueChallenge(env, userId, NOW);
-    expect(await read(token)).toEqual({ userId, issuedAt: new Date(NOW) });
+  it('says whose password was right, when, and whether it has leaked, for five minutes', async () => {
+    const token = await issueChallenge(env, shown, NOW);
+    expect(await read(token)).toEqual({ ...shown, issuedAt: new Date(NOW) });
+    const leaked = await issueChallenge(env, { userId, isPasswordLeaked: true }, NOW);
+    expect((await read(leaked))?.isPasswordLeaked).toBe(true);
     expect(await read(token, NOW + 299_000)).not.toBeNull();
     expect(await read(token, NOW + 300_000)).toBeNull();
     expect(await read(token, NOW - 6_000)).toBeNull();
   });
 
   it('is no access token, and no access token is one', async () => {
-    const challenge = await issueChallenge(env, userId, NOW);
+    const challenge = await issueChallenge(env, shown, NOW);
     const access = await signAccessToken(readConfig(env), { userId, sessionId, aal: 2 }, NOW);
     expect(await verifyAccessToken(access, readConfig(env), NOW)).not.toBeNull();
     expect(await verifyAccessToken(challenge, readConfig(env), NOW)).toBeNull();
@@ -40,11 +43,11 @@ describe('a challenge', () => {
     const stranger = { kty: 'EC', crv: 'P-256', kid: known?.kid, d, x, y };
     const secrets = await makeDevSecrets();
     const foreignKeys = workerEnv(secrets, { ACCESS_TOKEN_KEYS: JSON.stringify({ keys: [stranger] }) });
-    expect(await read(await issueChallenge(foreignKeys, userId, NOW))).toBeNull();
+    expect(await read(await issueChallenge(foreignKeys, shown, NOW))).toBeNull();
     const keys = JSON.stringify(readConfig(env).ACCESS_TOKEN_KEYS);
     const elsewhere = workerEnv(secrets, { ACCESS_TOKEN_KEYS: keys, PUBLIC_URL: 'https://elsewhere.test' });
-    expect(await read(await issueChallenge(elsewhere, userId, NOW))).toBeNull();
-    const [head, body = '', signature] = (await issueChallenge(env, userId, NOW)).split('.');
+    expect(await read(await issueChallenge(elsewhere, shown, NOW))).toBeNull();
+    const [head, body = '', signature] = (await issueChallenge(env, shown, NOW)).split('.');
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString());
     const forged = Buffer.from(JSON.stringify({ ...claims, sub: sessionId })).toString('base64url');
     expect(await read([head, forged, signature].join('.'))).toBeNull();

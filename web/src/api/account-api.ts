@@ -4,18 +4,19 @@ import type { ApiClient } from './client.ts';
 import type { Me, Organisation } from './types.ts';
 
 export type AccountApi = ReturnType<typeof accountApi>;
+type PasswordByLink = { token: string; password: string };
 type SignedIn = Granted | { secondFactor: { challenge: string } };
 
 /** What somebody who is not signed in may ask for. All of them throw ApiError. */
 export function doorApi(client: ApiClient) {
   return {
     signUp: (body: NewAccount) => client.open<unknown>('account/sign-up', body),
-    confirmSignUp: (token: string) => client.open<Granted>('account/sign-up/confirm', { token }),
+    confirmSignUp: (body: PasswordByLink) => client.open<Granted>('account/sign-up/confirm', body),
     signIn: (body: { email: string; password: string }) => client.open<SignedIn>('account/sign-in', body),
     secondFactor: (body: { challenge: string; code: string }) =>
       client.open<Granted>('account/sign-in/second-factor', body),
     forgot: (email: string) => client.open<unknown>('account/password/forgot', { email }),
-    reset: (body: { token: string; password: string }) => client.open<null>('account/password/reset', body),
+    reset: (body: PasswordByLink) => client.open<null>('account/password/reset', body),
     confirmEmail: (token: string) => client.open<null>('account/email/confirm', { token }),
   };
 }

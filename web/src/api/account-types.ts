@@ -5,7 +5,6 @@ import type { Role } from './types.ts';
 export interface NewAccount {
   name: string;
   email: string;
-  password: string;
   /** null: of somebody who comes by an invitation. */
   organisation: string | null;
   language: string;

@@ -7,8 +7,8 @@ import type { Link } from '../session/link.ts';
 import { useTexts } from '../team/texts-context.ts';
 import { ErrorText } from '../team/ui/error-text.tsx';
 import { useAction } from '../team/use-action.ts';
+import { ChoosePasswordForm } from './choose-password-form.tsx';
 import { DoorPage } from './door-page.tsx';
-import { ResetForm } from './reset-form.tsx';
 
 interface LinkPageProps {
   client: ApiClient;
@@ -29,6 +29,7 @@ export function LinkPage({ client, link, onLanguage, onDone }: LinkPageProps) {
   const { t } = useTexts();
   const [isDone, setDone] = useState(false);
   const words = WORDS[link.purpose];
+  const isFirst = link.purpose === 'sign_up';
   return (
     <DoorPage key={`${isDone}`} title={t(words.title)} onLanguage={onLanguage}>
       {isDone ? (
@@ -41,13 +42,14 @@ export function LinkPage({ client, link, onLanguage, onDone }: LinkPageProps) {
       ) : (
         <>
           <p className="hint">{t(words.text)}</p>
-          {link.purpose === 'reset_password' ? (
-            <ResetForm client={client} token={link.token} onDone={() => setDone(true)} />
+          {link.purpose === 'change_email' ? (
+            <ConfirmEmail client={client} token={link.token} onDone={() => setDone(true)} />
           ) : (
-            <ConfirmButton
+            <ChoosePasswordForm
               client={client}
-              link={link}
-              onConfirmed={link.purpose === 'sign_up' ? onDone : () => setDone(true)}
+              token={link.token}
+              isFirst={isFirst}
+              onDone={isFirst ? onDone : () => setDone(true)}
             />
           )}
           <p>
@@ -61,22 +63,19 @@ export function LinkPage({ client, link, onLanguage, onDone }: LinkPageProps) {
   );
 }
 
-function ConfirmButton({
-  client,
-  link,
-  onConfirmed,
-}: {
+interface ConfirmProps {
   client: ApiClient;
-  link: Link;
-  onConfirmed: () => void;
-}) {
+  token: string;
+  onDone: () => void;
+}
+
+function ConfirmEmail({ client, token, onDone }: ConfirmProps) {
   const { t } = useTexts();
   const api = useMemo(() => doorApi(client), [client]);
   const { isBusy, error, run } = useAction();
   const confirm = async () => {
-    if (link.purpose === 'sign_up') client.session.open(await api.confirmSignUp(link.token));
-    else await api.confirmEmail(link.token);
-    onConfirmed();
+    await api.confirmEmail(token);
+    onDone();
   };
   return (
     <>

@@ -2,28 +2,26 @@ import { useMemo, useState } from 'react';
 import { doorApi } from '../api/account-api.ts';
 import type { ApiClient } from '../api/client.ts';
 import { useTexts } from '../team/texts-context.ts';
-import { checkEmail, checkFilled, checkNewPassword, faults } from '../team/ui/checks.ts';
+import { checkEmail, checkFilled, faults } from '../team/ui/checks.ts';
 import { ErrorText } from '../team/ui/error-text.tsx';
 import { Field } from '../team/ui/field.tsx';
 import { LanguageField } from '../team/ui/language-field.tsx';
-import { PasswordField } from '../team/ui/password-field.tsx';
 import { useForm } from '../team/ui/use-form.ts';
 import { guessTimeZone, ZoneField } from '../team/ui/zone-field.tsx';
 import { DoorLink, type GoTo } from './door-link.tsx';
 import { MailSent } from './mail-sent.tsx';
 
-/** A new account with its business. Nothing exists before the link in the mail is used. */
+/** A new account with its business. Nothing exists before the link in the mail is used: the password is chosen there. */
 export function SignUpForm({ client, onGo }: { client: ApiClient; onGo: GoTo }) {
   const { t, language } = useTexts();
   const api = useMemo(() => doorApi(client), [client]);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { form, values, isBusy, error, field, submit } = useForm({
-    initial: { name: '', email: '', password: '', organisation: '', language, timeZone: guessTimeZone() },
+  const { form, isBusy, error, field, submit } = useForm({
+    initial: { name: '', email: '', organisation: '', language, timeZone: guessTimeZone() },
     check: (typed) =>
       faults({
         name: checkFilled(typed.name),
         email: checkEmail(typed.email),
-        password: checkNewPassword(typed.password),
         organisation: null,
         language: null,
         timeZone: null,
@@ -33,7 +31,6 @@ export function SignUpForm({ client, onGo }: { client: ApiClient; onGo: GoTo }) 
       await api.signUp({ ...others, ...trimmed, organisation: trimmed.organisation || null });
       setSentTo(trimmed.email);
     },
-    refusedFields: { weak_password: 'password', leaked_password: 'password' },
   });
   const [zone, spoken] = [field('timeZone'), field('language')];
   return (
@@ -49,12 +46,6 @@ export function SignUpForm({ client, onGo }: { client: ApiClient; onGo: GoTo }) 
             autoCapitalize="none"
             spellCheck={false}
             maxLength={320}
-          />
-          <PasswordField
-            {...field('password')}
-            label={t('form.password')}
-            isNew
-            known={[values.name, values.email, values.organisation]}
           />
           <Field
             {...field('organisation')}

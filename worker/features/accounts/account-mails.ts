@@ -29,7 +29,7 @@ const TEXTS: Record<Language, Texts> = {
     mails: {
       confirm_sign_up: {
         subject: 'Confirme su cuenta de Portero',
-        before: 'Abra este enlace para confirmar su dirección y crear su cuenta:',
+        before: 'Abra este enlace para elegir su contraseña y crear su cuenta:',
         after: ES_IGNORE,
       },
       address_known: {
@@ -70,7 +70,7 @@ const TEXTS: Record<Language, Texts> = {
     mails: {
       confirm_sign_up: {
         subject: 'Confirme a sua conta do Portero',
-        before: 'Abra este link para confirmar o seu endereço e criar a sua conta:',
+        before: 'Abra este link para escolher a sua senha e criar a sua conta:',
         after: PT_IGNORE,
       },
       address_known: {
@@ -111,7 +111,7 @@ const TEXTS: Record<Language, Texts> = {
     mails: {
       confirm_sign_up: {
         subject: 'Confirm your Portero account',
-        before: 'Open this link to confirm your address and create your account:',
+        before: 'Open this link to choose your password and create your account:',
         after: EN_IGNORE,
       },
       address_known: {

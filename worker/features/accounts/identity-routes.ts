@@ -15,7 +15,7 @@ import {
   changeEmailSchema,
   changePasswordSchema,
   forgotSchema,
-  resetSchema,
+  passwordByLinkSchema,
   signInSchema,
   signUpSchema,
   tokenSchema,
@@ -25,7 +25,7 @@ import { requireMail, sendAccountMail } from './send-account-mail.ts';
 import { answerSession } from './session-routes.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
-import { tellOfLeak } from './tell-of-leak.ts';
+import { tellOfLeak, warnOfLeak } from './tell-of-leak.ts';
 
 /** Who one is. No route takes an address to go to afterwards: there is nothing to redirect. */
 export const identityRoutes = new Hono<AppEnv>()
@@ -46,11 +46,11 @@ export const identityRoutes = new Hono<AppEnv>()
     '/sign-up/confirm',
     open('by the link of a mail; limited'),
     smallBody,
-    validate('json', tokenSchema),
+    validate('json', passwordByLinkSchema),
     async (c) => {
-      const { token } = c.req.valid('json');
-      await limit(c, 'sign_in', token);
-      return answerSession(c, await confirmSignUp(c.env, token, readClientDetails(c.req.raw)));
+      const input = c.req.valid('json');
+      await limit(c, 'sign_in', input.token);
+      return answerSession(c, await confirmSignUp(c.env, input, readClientDetails(c.req.raw)));
     },
   )
   .post(
@@ -68,9 +68,7 @@ export const identityRoutes = new Hono<AppEnv>()
       }
       c.header('cache-control', 'no-store');
       if ('challenge' in result) return c.json({ secondFactor: { challenge: result.challenge } });
-      const { body, cookie } = result.session;
-      const warning = result.isPasswordLeaked ? { passwordLeaked: true } : {};
-      return answerSession(c, { body: { ...body, ...warning }, cookie });
+      return answerSession(c, warnOfLeak(result.session, result.isPasswordLeaked));
     },
   )
   .post(
@@ -91,7 +89,7 @@ export const identityRoutes = new Hono<AppEnv>()
     '/password/reset',
     open('by the link of a mail; limited'),
     smallBody,
-    validate('json', resetSchema),
+    validate('json', passwordByLinkSchema),
     async (c) => {
       const input = c.req.valid('json');
       await limit(c, 'sign_in', input.token);

@@ -13,7 +13,6 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const signUpSchema = z.strictObject({
   name: lineOfText(100),
   email,
-  password: newPassword,
   /** None for somebody who comes by an invitation. */
   organisation: lineOfText(200).nullable().default(null),
   language: z.enum(['es', 'pt', 'en']),
@@ -22,11 +21,13 @@ export const signUpSchema = z.strictObject({
 export const tokenSchema = z.strictObject({ token });
 export const signInSchema = z.strictObject({ email, password });
 export const forgotSchema = z.strictObject({ email });
-export const resetSchema = z.strictObject({ token, password: newPassword });
+/** A password that is chosen behind the link of a mail: a first one, or another. */
+export const passwordByLinkSchema = z.strictObject({ token, password: newPassword });
 export const changePasswordSchema = z.strictObject({ current: password, password: newPassword });
 /** The password of now, before what an open session alone may not do. */
 export const passwordSchema = z.strictObject({ password });
 export const changeEmailSchema = z.strictObject({ email, password });
 
 export type SignUp = z.infer<typeof signUpSchema>;
+export type PasswordByLink = z.infer<typeof passwordByLinkSchema>;
 export type Credentials = z.infer<typeof signInSchema>;

@@ -6,6 +6,7 @@ import { readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
 import { hashToken } from './account-links.ts';
 import { type EndedRow, hangUp, toEndedSessions } from './end-sessions.ts';
+import type { PasswordByLink } from './identity-schemas.ts';
 import { checkNewPassword } from './password/check-password.ts';
 import { hashPassword } from './password/hash-password.ts';
 import type { AccountNotice } from './send-account-mail.ts';
@@ -19,7 +20,7 @@ type Reset = EndedRow & { email: string; language: Language; name: string };
  */
 export async function resetPassword(
   env: Env,
-  { token, password }: { token: string; password: string },
+  { token, password }: PasswordByLink,
   log: Log,
 ): Promise<AccountNotice> {
   const config = readConfig(env);

@@ -54,7 +54,7 @@ export async function signIn(
   const { user_id: userId } = open;
   const isPasswordLeaked = await settlePassword(env, db, open, password);
   if (open.has_second_factor) {
-    return { userId, isPasswordLeaked, challenge: await issueChallenge(env, userId) };
+    return { userId, isPasswordLeaked, challenge: await issueChallenge(env, { userId, isPasswordLeaked }) };
   }
   const session = await startSession(env, { userId, aal: 1, ...client });
   log.info('account.signed_in');

@@ -15,6 +15,8 @@ export interface SessionBody {
   accessToken: string;
   expiresIn: number;
   aal: Aal;
+  /** Only of a sign-in. */
+  passwordLeaked?: true;
 }
 
 /** The answer's body, and its `Set-Cookie` with the refresh token. */

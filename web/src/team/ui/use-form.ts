@@ -25,7 +25,6 @@ export interface FieldState {
 
 export interface FormState<Name extends string> {
   form: RefObject<HTMLFormElement | null>;
-  values: Record<Name, string>;
   isBusy: boolean;
   /** What is about no single field. */
   error: string | null;
@@ -61,7 +60,7 @@ export function useForm<Name extends string>({
     return error.code === 'invalid_credentials' ? t('password.wrong') : explainError(t, error);
   };
   return {
-    ...{ form, values, isBusy },
+    ...{ form, isBusy },
     error: error && refused === undefined ? explainError(t, error) : null,
     field: (name) => ({
       name,

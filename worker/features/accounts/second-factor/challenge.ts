@@ -8,9 +8,10 @@ const AUDIENCE = 'portero-mfa';
 /** Seconds. */
 const LIFETIME = 300;
 
-/** Whose password was right, and when. */
+/** Whose password was right, when, and whether it has leaked. */
 export interface Challenge {
   userId: string;
+  isPasswordLeaked: boolean;
   issuedAt: Date;
 }
 
@@ -21,17 +22,22 @@ const claimsSchema = z.object({
   jti: z.uuid(),
   iat: z.int(),
   exp: z.int(),
+  leaked: z.boolean(),
 });
 
 /**
  * What a right password gives where a second factor is due: five minutes to show it. It opens nothing by itself, and
  * no code opens anything twice, so it is not kept anywhere.
  */
-export async function issueChallenge(env: Env, userId: string, now: number = Date.now()): Promise<string> {
+export async function issueChallenge(
+  env: Env,
+  { userId, isPasswordLeaked }: Omit<Challenge, 'issuedAt'>,
+  now: number = Date.now(),
+): Promise<string> {
   const config = readConfig(env);
   const { kid, key } = await currentSigningKey(config);
   const issuedAt = Math.floor(now / 1000);
-  return new SignJWT()
+  return new SignJWT({ leaked: isPasswordLeaked })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
     .setSubject(userId)
     .setJti(crypto.randomUUID())
@@ -55,5 +61,5 @@ export async function readChallenge(
   const seconds = now / 1000;
   // Issuer and reader may be two machines, whose clocks differ a little.
   if (claims.iat > seconds + 5 || claims.exp <= seconds) return null;
-  return { userId: claims.sub, issuedAt: new Date(claims.iat * 1000) };
+  return { userId: claims.sub, isPasswordLeaked: claims.leaked, issuedAt: new Date(claims.iat * 1000) };
 }

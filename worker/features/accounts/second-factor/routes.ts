@@ -13,6 +13,7 @@ import { passwordSchema } from '../identity-schemas.ts';
 import { showPassword } from '../password/show-password.ts';
 import { answerSession } from '../session-routes.ts';
 import { issueAccess } from '../start-session.ts';
+import { warnOfLeak } from '../tell-of-leak.ts';
 import { readChallenge } from './challenge.ts';
 import { requireAccepted } from './code.ts';
 import { confirm } from './confirm.ts';
@@ -41,7 +42,7 @@ export const secondFactorRoutes = new Hono<AppEnv>()
       requireAccepted(c, signedIn.result);
       const db = openJobDb(config, 'accounts', null);
       if (signedIn.isRecovery) tell(c, db, challenge.userId, 'recovery_code_used');
-      return answerSession(c, await signedIn.issue());
+      return answerSession(c, warnOfLeak(await signedIn.issue(), challenge.isPasswordLeaked));
     },
   )
   .get('/second-factor', signedIn(), async (c) => c.json(await readSecondFactor(c.var.db)))

@@ -21,12 +21,13 @@ export const door: Record<keyof typeof reference, string> = {
   'door.sendLink': 'Send the link',
   'door.lookIntoMail': 'Look into your mail',
   'door.forgotSent': 'If {email} has an account, a link to choose another password is on its way there.',
-  'door.signUpSent': 'We sent a message to {email}. Open the link in it to finish creating the account.',
+  'door.signUpSent':
+    'We sent a message to {email}. Open the link in it to choose your password and finish creating the account.',
   'door.mailHint':
     'The link is good for 10 minutes and for one use. If it does not arrive, look into the spam.',
 
   'link.signUp': 'Confirm your account',
-  'link.signUpText': 'One more step: confirm that this e-mail address is yours.',
+  'link.signUpText': 'One more step: choose the password that you will sign in with.',
   'link.signUpDone': 'Your account is ready.',
   'link.email': 'Confirm the new e-mail address',
   'link.emailText': 'From now on you will sign in with this e-mail address.',

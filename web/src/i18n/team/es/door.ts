@@ -20,12 +20,13 @@ export const door = {
   'door.sendLink': 'Mandar el enlace',
   'door.lookIntoMail': 'Mirá tu correo',
   'door.forgotSent': 'Si {email} tiene una cuenta, le llega un enlace para elegir otra contraseña.',
-  'door.signUpSent': 'Mandamos un mensaje a {email}. Abrí el enlace para terminar de crear la cuenta.',
+  'door.signUpSent':
+    'Mandamos un mensaje a {email}. Abrí el enlace para elegir tu contraseña y terminar de crear la cuenta.',
   'door.mailHint':
     'El enlace vale 10 minutos y sirve una sola vez. Si no llega, fijate en el correo no deseado.',
 
   'link.signUp': 'Confirmar tu cuenta',
-  'link.signUpText': 'Un paso más: confirmá que esta dirección de correo es tuya.',
+  'link.signUpText': 'Un paso más: elegí la contraseña con la que vas a entrar.',
   'link.signUpDone': 'Tu cuenta está lista.',
   'link.email': 'Confirmar el correo nuevo',
   'link.emailText': 'Desde ahora vas a entrar con esta dirección de correo.',

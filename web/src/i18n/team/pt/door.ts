@@ -21,11 +21,12 @@ export const door: Record<keyof typeof reference, string> = {
   'door.sendLink': 'Enviar o link',
   'door.lookIntoMail': 'Veja seu e-mail',
   'door.forgotSent': 'Se {email} tem uma conta, chegará lá um link para escolher outra senha.',
-  'door.signUpSent': 'Enviamos uma mensagem a {email}. Abra o link para terminar de criar a conta.',
+  'door.signUpSent':
+    'Enviamos uma mensagem a {email}. Abra o link para escolher sua senha e terminar de criar a conta.',
   'door.mailHint': 'O link vale 10 minutos e serve uma única vez. Se não chegar, olhe a caixa de spam.',
 
   'link.signUp': 'Confirmar sua conta',
-  'link.signUpText': 'Só mais um passo: confirme que este endereço de e-mail é seu.',
+  'link.signUpText': 'Só mais um passo: escolha a senha com que você vai entrar.',
   'link.signUpDone': 'Sua conta está pronta.',
   'link.email': 'Confirmar o novo e-mail',
   'link.emailText': 'De agora em diante você entrará com este endereço de e-mail.',
