@@ -1,10 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { openSession, postWithCookie } from '../support/browser-session.ts';
+import { countTrips } from '../support/count-trips.ts';
 import { startMigratedServer } from '../support/postgres-global-setup.ts';
 import { callAccount, codeOf, enrolOwner, signIn } from '../support/second-factor.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
-
-const QUIET_MS = 2000;
 
 export interface AccountTrips {
   /** A sign-in with a code of an authenticator, both of its requests. */
@@ -34,45 +32,29 @@ async function count(test: TestStack): Promise<AccountTrips> {
   const { secret } = await enrolOwner(test, owner);
   const other = await openSession(test, DOCE_MANHA.owner.userId);
   let token = '';
-  const signin_trips = await tripsOf(test, async () => {
+  const [, signin_trips] = await countTrips(test, async () => {
     const challenge = (await signIn(test, owner.email)).body.secondFactor?.challenge;
     const json = { challenge, code: codeOf(secret) };
     const { status, body } = await callAccount(test, 'POST', 'sign-in/second-factor', { json });
     expectOk(status);
     token = body.accessToken ?? '';
   });
-  const refresh_trips = await tripsOf(test, async () => {
+  const [, refresh_trips] = await countTrips(test, async () => {
     expectOk((await postWithCookie(test, 'refresh', await other.tokenAt(0))).status);
   });
   const trips: number[] = [];
   for (const path of ['me', 'account/sessions', `organisations/${tenantId}/faq`]) {
-    trips.push(
-      await tripsOf(test, async () => {
-        const headers = { authorization: `Bearer ${token}` };
-        const response = await fetch(`${test.stack.workerUrl}/api/${path}`, { headers });
-        await response.body?.cancel();
-        expectOk(response.status);
-      }),
-    );
+    const [, ofRequest] = await countTrips(test, async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      const response = await fetch(`${test.stack.workerUrl}/api/${path}`, { headers });
+      await response.body?.cancel();
+      expectOk(response.status);
+    });
+    trips.push(ofRequest);
   }
   return { signin_trips, refresh_trips, request_extra_trips: Math.max(...trips) - 1 };
 }
 
 function expectOk(status: number): void {
   if (status !== 200) throw new Error(`answered ${status}`);
-}
-
-/** Between two silences: what the demo's documents still ask, or the work leaves for afterwards, is told apart. */
-async function tripsOf(test: TestStack, work: () => Promise<void>): Promise<number> {
-  const before = await callsWhenQuiet(test);
-  await work();
-  return (await callsWhenQuiet(test)) - before;
-}
-
-async function callsWhenQuiet(test: TestStack): Promise<number> {
-  for (;;) {
-    const { calls } = test.stack.database;
-    await setTimeout(QUIET_MS);
-    if (test.stack.database.calls === calls) return calls;
-  }
 }

@@ -3,6 +3,7 @@ import { mintAccessToken } from '../../dev/stack/mint-access-token.ts';
 import { addMember, callApi } from '../support/api.ts';
 import { callAs } from '../support/call-as.ts';
 import type { Person } from '../support/context.ts';
+import { countTrips } from '../support/count-trips.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -24,11 +25,7 @@ const showFactor = (person: Person, isShown = true) =>
      where id = $1`,
     [person.sessionId, isShown],
   );
-const tripsOf = async (work: () => Promise<unknown>) => {
-  const before = test.stack.database.calls;
-  await work();
-  return test.stack.database.calls - before;
-};
+const tripsOf = async (work: () => Promise<unknown>) => (await countTrips(test, work))[1];
 
 describe('an organisation', () => {
   it('is made by whoever is signed in, who owns it beside the others', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  countTrips,
   mailTo,
   newAddress,
   PASSWORD,
@@ -10,6 +9,7 @@ import {
   statusOfMe,
   tokenIn,
 } from '../support/account.ts';
+import { countTrips } from '../support/count-trips.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 
 let test: TestStack;

@@ -6,6 +6,7 @@ import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { addMember, callApi } from '../support/api.ts';
 import { type BrowserSession, openSession, postWithCookie } from '../support/browser-session.ts';
 import type { Person } from '../support/context.ts';
+import { countTrips } from '../support/count-trips.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -33,11 +34,7 @@ async function send(token: string, method: string, path: string) {
   return { status: response.status, body: text ? JSON.parse(text) : {} };
 }
 
-async function tripsOf(work: () => Promise<unknown>): Promise<number> {
-  const before = test.stack.database.calls;
-  await work();
-  return test.stack.database.calls - before;
-}
+const tripsOf = async (work: () => Promise<unknown>) => (await countTrips(test, work))[1];
 
 const age = (session: BrowserSession) =>
   test.query(`update public.sessions set rotated_at = rotated_at - interval '11 seconds' where id = $1`, [

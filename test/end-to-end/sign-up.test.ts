@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  countTrips,
   mailTo,
   newAddress,
   newcomer,
@@ -13,6 +12,7 @@ import {
   statusOfMe,
   tokenIn,
 } from '../support/account.ts';
+import { countTrips } from '../support/count-trips.ts';
 import { LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 
 let test: TestStack;

@@ -116,23 +116,6 @@ export async function statusOfMe(test: TestStack, token: string): Promise<number
 export const signIn = (test: TestStack, email: string, password = PASSWORD, call: AccountCall = {}) =>
   postAccount(test, 'sign-in', { email, password }, call);
 
-/** What `work` gives, and how often it asked Postgres for the account's sake: other work may run beside it. */
-export async function countTrips<T>(test: TestStack, work: () => Promise<T>): Promise<[T, number]> {
-  let trips = 0;
-  test.around((statements, run) => {
-    if (statements.some((one) => ACCOUNT_FUNCTIONS.test(one))) trips += 1;
-    return run();
-  });
-  try {
-    return [await work(), trips];
-  } finally {
-    test.around(null);
-  }
-}
-
-const ACCOUNT_FUNCTIONS =
-  /app\.(?:sign_in_lookup|count_failure|start_session|settle_password|request_\w+|confirm_sign_up|account_address|own_password)/;
-
 /** The answer's status to a password of a megabyte. */
 export async function refusedMegabyte(test: TestStack, path: string): Promise<number> {
   const body = new TextEncoder().encode(
