@@ -1,10 +1,11 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { openJobDb, type TenantDb } from '../../../data/tenant-db.ts';
 import { AppError } from '../../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../../http/context.ts';
 import { open } from '../../../http/guards/open.ts';
 import { signedIn } from '../../../http/guards/session.ts';
 import { limit } from '../../../http/rate-limit.ts';
+import { routes } from '../../../http/routes.ts';
 import { smallBody } from '../../../http/small-body.ts';
 import { validate } from '../../../http/validate.ts';
 import { readConfig } from '../../../platform/config.ts';
@@ -26,7 +27,7 @@ import { codeSchema, signInSchema } from './schemas.ts';
 import { signInWithCode } from './sign-in.ts';
 import { stepUp } from './step-up.ts';
 
-export const secondFactorRoutes = new Hono<AppEnv>()
+export const secondFactorRoutes = routes()
   .post(
     '/sign-in/second-factor',
     open('the second half of a sign-in: a signed challenge and a code'),
