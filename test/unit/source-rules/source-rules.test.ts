@@ -5,8 +5,8 @@ import { unstable_readConfig } from 'wrangler';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const config = unstable_readConfig({ config: `${root}wrangler.toml` });
-const objects = config.durable_objects.bindings.map(({ name }) => name);
-const queues = config.queues.producers?.map(({ binding }) => binding) ?? [];
+const objects = config.durable_objects.bindings.map(({ name }: { name: string }) => name);
+const queues = config.queues.producers?.map(({ binding }: { binding: string }) => binding) ?? [];
 const folders = [...read('worker/platform/bucket.ts').matchAll(/['`]([a-z-]+)\//g)].map(([, name]) => name);
 
 interface Rule {
