@@ -16,7 +16,7 @@ import { deskSettingsRoutes, hoursRoutes } from './features/settings/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { createApp } from './http/create-app.ts';
 
-/** Every route of the Worker. Sub-apps define no error handler: it would hide their guards from the audit. */
+/** Every route of the Worker. What runs around them, and answers errors, is of `createApp`. */
 export const app = createApp()
   .route('/api', healthRoutes)
   .route('/api/me', accountRoutes)

@@ -77,6 +77,12 @@ const RULES: readonly Rule[] = [
     instead: 'Take a TenantDb; nothing else signs who asks.',
   },
   {
+    name: 'makes guards, and who acts, in one place',
+    never: /\bdefineGuard\b|\.set\('(actor|db)'/,
+    only: { 'worker/http/guards/': 'they are the guards' },
+    instead: 'Write the guard in worker/http/guards, where nothing else answers or passes.',
+  },
+  {
     name: 'opens the database of a person or a key in guards only',
     never: /\bopenTenantDb\b/,
     only: {
