@@ -11,7 +11,7 @@ import { PoisonError, parseDelivery, readDelivery } from './open-deliveries.ts';
 export async function consumeDeadLetters(batch: MessageBatch, env: Env, log: Log): Promise<void> {
   for (const message of batch.messages) {
     try {
-      await keep(env, message.body, log);
+      await keep(env, message, log);
       message.ack();
     } catch (error) {
       log.error('dead_letter.retried', error, { attempts: message.attempts });
@@ -20,8 +20,8 @@ export async function consumeDeadLetters(batch: MessageBatch, env: Env, log: Log
   }
 }
 
-async function keep(env: Env, payload: unknown, log: Log): Promise<void> {
-  const { delivery, bytes, reason } = await open(env, payload);
+async function keep(env: Env, message: Message, log: Log): Promise<void> {
+  const { delivery, bytes, reason } = await open(env, message);
   const objectKey = objectKeys.deadLetter(delivery.id);
   await env.BUCKET.put(objectKey, bytes);
   const record = {
@@ -40,9 +40,9 @@ async function keep(env: Env, payload: unknown, log: Log): Promise<void> {
 }
 
 /** A dead letter is kept whatever it is: without its bytes, or even without an id of its own. */
-async function open(env: Env, payload: unknown) {
+async function open(env: Env, message: Message) {
   try {
-    const delivery = parseDelivery(payload);
+    const delivery = parseDelivery(message.body);
     const bytes = await readDelivery(env, delivery);
     return { delivery, bytes, reason: delivery.deadReason ?? 'retries_exhausted' };
   } catch (error) {

@@ -10,7 +10,8 @@ import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { conversationObject } from '../platform/objects.ts';
 import type { OpenedDelivery } from './delivery.ts';
-import { openDelivery, PoisonError } from './open-deliveries.ts';
+import { openDelivery, PoisonError, parseDelivery } from './open-deliveries.ts';
+import { sendDeadLetter } from './send.ts';
 
 const MAX_RETRY_DELAY_SECONDS = 300;
 
@@ -27,7 +28,7 @@ export async function consumeWebhooks(batch: MessageBatch, env: Env, log: Log): 
   const opened: Opened[] = [];
   for (const message of batch.messages) {
     await settle(message, env, log, async () => {
-      opened.push({ message, delivery: await openDelivery(env, message.body) });
+      opened.push({ message, delivery: await openDelivery(env, parseDelivery(message.body)) });
     });
   }
   if (opened.length > 0) await storeAll(opened, env, log);
@@ -69,8 +70,7 @@ async function settle(message: Message, env: Env, log: Log, step: () => Promise<
     if (!(error instanceof PoisonError)) return retryLater(message, error, log);
     try {
       log.error('delivery.poison', error);
-      const payload = typeof message.body === 'object' ? message.body : {};
-      await env.DEAD_LETTER_QUEUE.send({ ...payload, deadReason: error.code }, { contentType: 'v8' });
+      await sendDeadLetter(env, message.body, error.code);
       message.ack();
     } catch (queueError) {
       retryLater(message, queueError, log);

@@ -21,8 +21,7 @@ export class PoisonError extends Error {
  * The delivery's bytes, read and parsed.
  * @throws PoisonError for what will never parse; other errors are passing
  */
-export async function openDelivery(env: Env, payload: unknown): Promise<OpenedDelivery> {
-  const delivery = parseDelivery(payload);
+export async function openDelivery(env: Env, delivery: Delivery): Promise<OpenedDelivery> {
   const bytes = await readDelivery(env, delivery);
   let json: unknown;
   try {

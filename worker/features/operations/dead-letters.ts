@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
 import { type Delivery, INLINE_BODY_BYTES } from '../../queues/delivery.ts';
+import { sendDelivery } from '../../queues/send.ts';
 
 export interface DeadLetter {
   id: string;
@@ -51,5 +52,5 @@ export async function replayDeadLetter(env: Env, db: TenantDb, id: string): Prom
   };
   // Before it is sent: it stays a dead letter until the consumer has it, and becomes one again if it fails there.
   await db.batch((queries) => [queries.execute(sql`select app.mark_replayed(${id})`)]);
-  await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
+  await sendDelivery(env, delivery);
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import { objectKeys } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { type Delivery, INLINE_BODY_BYTES } from '../../queues/delivery.ts';
+import { sendDelivery } from '../../queues/send.ts';
 
 /**
  * Puts a verified body into the queue under the request's id; resolves only once it is stored, so that a 200 is a promise.
@@ -20,7 +21,7 @@ export async function acceptDelivery(
         : { kind: 'stored', key: objectKeys.webhookBody(id) };
     if (body.kind === 'stored') await env.BUCKET.put(body.key, bytes);
     const delivery: Delivery = { id, receivedAt: Date.now(), body };
-    await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
+    await sendDelivery(env, delivery);
   } catch (error) {
     log.error('webhook.not_stored', error, { deliveryId: id });
     throw new AppError('unavailable');

@@ -1,9 +1,8 @@
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { metaHandshake, metaSignature } from '../../http/guards/meta-signature.ts';
+import { routes } from '../../http/routes.ts';
 import { acceptDelivery } from './accept-delivery.ts';
 
-export const webhookRoutes = new Hono<AppEnv>()
+export const webhookRoutes = routes()
   .get('/meta', metaHandshake(), (c) => c.text(c.var.challenge))
   .post('/meta', metaSignature(), async (c) => {
     await acceptDelivery(c.env, c.var.requestId, c.var.rawBody, c.var.log);
