@@ -1,4 +1,11 @@
 import { type Arena, openArena } from './arena.ts';
+import { attackContext } from './attacks/context.ts';
+import { attackKeys } from './attacks/keys.ts';
+import { attackFunctions } from './attacks/functions.ts';
+import { attackPrivileges } from './attacks/privileges.ts';
+import { attackReferences } from './attacks/references.ts';
+import { attackRoles } from './attacks/roles.ts';
+import { attackSessions } from './attacks/sessions.ts';
 import { attackTables } from './attacks/tables.ts';
 import { readTables } from './database-shape.ts';
 import { describeError, type IsolationReport, newRecorder, type Recorder } from './report.ts';
@@ -39,6 +46,13 @@ export async function runIsolationAudit(target: IsolationTarget): Promise<Isolat
 
 async function attackAll({ admin }: Sessions, arena: Arena, recorder: Recorder): Promise<void> {
   await attackTables(arena, recorder);
+  await attackContext(arena, recorder);
+  await attackKeys(arena, recorder);
+  await attackRoles(arena, recorder);
+  await attackSessions(arena, recorder);
+  await attackReferences(arena, recorder);
+  await attackFunctions(arena, recorder);
+  await attackPrivileges(arena, recorder);
   const changed = changedTables(arena.before, await readWatch(admin));
   recorder.record('rows', changed.length === 0 ? null : `changed in ${changed.join(', ')}`);
 }
