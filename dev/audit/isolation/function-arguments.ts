@@ -1,8 +1,10 @@
 import type { AppFunction } from './database-shape.ts';
 import type { Owner } from './seed.ts';
 
-/** What of an owner's an argument of this name stands for, where its type does not say it. */
-const BY_NAME: Readonly<Record<string, (owner: Owner) => unknown>> = {
+type Values = Readonly<Record<string, (owner: Owner) => unknown>>;
+
+/** Whose row an id stands for; an argument that is named after a table needs no mention. */
+const IDS: Values = {
   p_tenant: ({ tenantId }) => tenantId,
   p_user: ({ userId }) => userId,
   p_session: of('sessions', 'id'),
@@ -17,7 +19,10 @@ const BY_NAME: Readonly<Record<string, (owner: Owner) => unknown>> = {
   p_answered: (owner) => [of('messages', 'id')(owner)],
   p_passages: (owner) => [of('passages', 'id')(owner)],
   p_conversations: (owner) => [of('conversations', 'id')(owner)],
+};
 
+/** Values that a function takes seriously. */
+const VALUES: Values = {
   p_provider: of('channels', 'provider'),
   p_external_id: of('channels', 'external_id'),
   p_email: of('user_emails', 'email'),
@@ -39,6 +44,7 @@ const BY_NAME: Readonly<Record<string, (owner: Owner) => unknown>> = {
   p_filter: () => 'all',
   p_limit: () => 100,
   p_identifiers: (owner) => [identifier(owner)],
+  p_event: (owner) => event(owner, 'message'),
   p_events: (owner) => ['message', 'edit', 'deletion', 'reaction', 'echo', 'status'].map((type) => event(owner, type)),
 };
 
@@ -55,21 +61,21 @@ export function isId({ type }: Argument): boolean {
 
 /** The argument's value of this owner, as text that Postgres casts to the argument's type. */
 export function argumentOf({ name, type }: Argument, owner: Owner): string | null {
-  const given = BY_NAME[name];
-  if (type === 'jsonb' && name === 'p_event') return JSON.stringify(event(owner, 'message'));
-  if (given && !(name === 'p_event' && type !== 'uuid')) return asText(type, given(owner));
+  const values = isId({ name, type }) ? IDS : VALUES;
   const table = `${name.replace(/^p_/, '')}s`;
-  const byTable = owner.rows.get(table)?.id;
-  if (type === 'uuid') return String(byTable ?? owner.tenantId);
-  return asText(type, byType(type, owner));
+  const row = type === 'uuid' ? owner.rows.get(table) : undefined;
+  const value = values[name] ? values[name](owner) : (row?.id ?? byType(type, owner));
+  return asText(type, value);
 }
 
 export function callOf({ name, arguments: list }: AppFunction): string {
   return `select * from app."${name}"(${list.map(({ type }, index) => `$${index + 1}::text::${type}`).join(', ')})`;
 }
 
-function byType(type: string, { marker }: Owner): unknown {
+function byType(type: string, { marker, tenantId }: Owner): unknown {
   switch (type) {
+    case 'uuid':
+      return tenantId;
     case 'text':
       return marker;
     case 'integer':

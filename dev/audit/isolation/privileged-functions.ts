@@ -7,6 +7,8 @@ export interface Privilege {
   aal: 1 | 2;
   /** Why a job may reach other organisations through it; null where it works inside its context only. */
   across: string | null;
+  /** Guarded by `account_of`: open to everybody who calls it for their own account. */
+  isOwnAccount?: true;
 }
 
 const members = ['owner', 'admin', 'agent', 'viewer'] as const;
@@ -20,6 +22,7 @@ const across = (reason: string, callers: readonly Caller[] = []): Privilege => (
 const lists = 'a job finds across organisations what is due, then works in each with a context of its own';
 const deliveries = 'deliveries are the operator’s: they come before a tenant is known';
 const accounts = 'before there is a session the person is known by an address, a link or a token only';
+const ofAccount = (callers: readonly Caller[]): Privilege => ({ ...across(accounts, callers), isOwnAccount: true });
 const erasure = 'the deletion of an account touches every organisation that the person belongs to';
 
 /**
@@ -51,10 +54,10 @@ export const PRIVILEGED_FUNCTIONS: Readonly<Record<string, Privilege>> = {
   refresh_session: across(accounts),
   sign_out: across(accounts),
   sign_in_with_code: across(accounts),
-  count_failure: across(accounts),
-  clear_failures: across(accounts),
-  load_second_factor: across(accounts, [...members, 'user']),
-  account_address: across(accounts, [...members, 'user']),
+  count_failure: ofAccount([]),
+  clear_failures: ofAccount([]),
+  load_second_factor: ofAccount([...members, 'user']),
+  account_address: ofAccount([...members, 'user']),
   end_sessions_by_operator: across('the operator’s: of one person, or of everybody'),
   list_sealed_secrets: across('a change of sealing keys concerns every secret'),
   reseal_secret: across('a change of sealing keys concerns every secret'),

@@ -5,7 +5,7 @@ import { argumentOf, callOf, isId } from '../function-arguments.ts';
 import { type Caller, PRIVILEGED_FUNCTIONS } from '../privileged-functions.ts';
 import type { Recorder } from '../report.ts';
 import type { Owner } from '../seed.ts';
-import { APP_ROLES, type AppRole, attack, type Attacker, inParallel, type Outcome } from '../sessions.ts';
+import { APP_ROLES, attack, type Attacker, inParallel, type Outcome } from '../sessions.ts';
 import { refused } from './table-aim.ts';
 
 /** Refused for want of a context or of a right. */
@@ -19,10 +19,10 @@ export async function attackFunctions(arena: Arena, recorder: Recorder): Promise
     await attack(arena.sessions, role, null, async (attacker) => {
       for (const target of arena.functions) {
         if (!target.callers.includes(role)) {
-          await recorder.run(65, () => call(arena, attacker, target, arena.b).then((o) => named(target, refused(o))));
+          await recorder.run(65, () => call(attacker, target, arena.b).then((o) => named(target, refused(o))));
         } else if (target.isDefiner) {
           await recorder.run(60, () =>
-            call(arena, attacker, target, arena.b).then((o) => named(target, refused(o, DENIED))),
+            call(attacker, target, arena.b).then((o) => named(target, refused(o, DENIED))),
           );
         }
       }
@@ -60,9 +60,9 @@ async function callInRole(
   if (!privilege) return;
   const isAllowed = privilege.callers.includes(caller);
   // Nobody of the arena has shown a second factor.
-  if (isAllowed && privilege.aal === 1) return;
+  if ((isAllowed && privilege.aal === 1) || (privilege.isOwnAccount && caller !== 'api_key')) return;
   await recorder.run(61, async () => {
-    const outcome = await call(arena, attacker, target, arena.a.owner);
+    const outcome = await call(attacker, target, arena.a.owner);
     return named(target, refused(outcome, isAllowed ? ['42501'] : DENIED), `as ${caller}`);
   });
 }
@@ -87,7 +87,7 @@ async function passIds(
       const text = JSON.stringify(outcome);
       const told = secrets.find((secret) => text.includes(secret) && !values.some((value) => value?.includes(secret)));
       if (told !== undefined) return named(target, `returned the victim’s ${told}`);
-      const ofNobody = await callForNobody(arena, attacker, target, isVictims, values);
+      const ofNobody = await callForNobody(attacker, target, isVictims, values);
       return same(outcome, values) === ofNobody
         ? null
         : named(target, `tells the victim’s ids from nobody’s: “${same(outcome, values)}”, “${ofNobody}”`);
@@ -103,7 +103,6 @@ function variants({ arguments: list }: AppFunction): ((place: number) => boolean
 }
 
 async function callForNobody(
-  arena: Arena,
   attacker: Attacker,
   target: AppFunction,
   isVictims: (place: number) => boolean,
@@ -126,7 +125,7 @@ function same(outcome: Outcome, values: (string | null)[]): string {
     .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)/g, 'time');
 }
 
-function call(_arena: Arena, attacker: Attacker, target: AppFunction, owner: Owner): Promise<Outcome> {
+function call(attacker: Attacker, target: AppFunction, owner: Owner): Promise<Outcome> {
   return attacker.attempt(callOf(target), target.arguments.map((argument) => argumentOf(argument, owner)));
 }
 

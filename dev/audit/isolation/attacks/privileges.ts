@@ -58,7 +58,7 @@ async function makeOwner(arena: Arena): Promise<string | null> {
 async function shadowNames(arena: Arena): Promise<string | null> {
   const { owner } = arena.a;
   return attack(arena.sessions, 'app_rw', await callerContext(arena, 'owner'), async (attacker) => {
-    for (const path of ['pg_temp, public, app, pg_catalog', '""', 'app_schema, app, public']) {
+    for (const path of ['pg_temp, public, app, pg_catalog', 'nowhere', 'app_schema, app, public']) {
       await attacker.query(`set local search_path = ${path}`);
       const { rows } = await attacker.query(
         'select app_ctx.tenant_id() as tenant, (select count(*) from app.list_members()) as members',

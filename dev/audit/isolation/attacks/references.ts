@@ -4,29 +4,33 @@ import type { Arena } from '../arena.ts';
 import type { ForeignKey, Table } from '../database-shape.ts';
 import type { Recorder } from '../report.ts';
 import { ownership } from '../seed.ts';
-import { APP_ROLES, type AppRole, attack, type Attacker, inParallel, type Outcome, type Row } from '../sessions.ts';
+import { APP_ROLES, attack, type Attacker, type Outcome, type Row } from '../sessions.ts';
 import { insertRow } from './table-aim.ts';
 import { contextOf } from './tables.ts';
 import { withFreshKey } from './write-table.ts';
 
 /** Attacks 56 to 59: what one organisation's rows can learn from, and do to, another's through keys. */
 export async function attackReferences(arena: Arena, recorder: Recorder): Promise<void> {
-  await inParallel(arena.sessions, APP_ROLES, async (role) => {
+  // One role behind the other: cascades of both would wait for each other.
+  for (const role of APP_ROLES) {
     const context = await contextOf(arena, role);
     for (const table of arena.tables) {
       const { kind } = table;
       if (kind?.kind !== 'tenant' || !kind.grants[role].includes('delete')) continue;
+      const refers = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
       await attack(arena.sessions, role, context, async (attacker) => {
         for (const foreignKey of table.foreignKeys) {
           await attackReference(arena, recorder, attacker, { table, foreignKey });
         }
         for (const unique of table.uniques) {
-          await recorder.run(58, () => claimUnique(arena, attacker, table, unique), table.name);
+          const taken = unique.filter((column) => column !== kind.column && !refers.has(column));
+          if (taken.length === 0) continue;
+          await recorder.run(58, () => claimUnique(arena, attacker, table, taken), table.name);
         }
         await recorder.run(59, () => deleteOwn(arena, attacker, table), table.name);
       });
     }
-  });
+  }
 }
 
 async function attackReference(
@@ -56,23 +60,19 @@ async function attackReference(
   );
 }
 
-/** A's row takes every value of B's that the index covers, but its references. */
+/** A's row takes the values of B's that a unique index covers, but for its references. */
 async function claimUnique(
   arena: Arena,
   attacker: Attacker,
   table: Table,
-  unique: string[],
+  columns: string[],
 ): Promise<string | null> {
-  const owner = ownership(table)?.column;
-  const refers = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const victim = rowOf(arena.b, table);
-  const taken = unique.filter((column) => column !== owner && !refers.has(column));
-  const row = { ...rowOf(arena.a.owner, table), ...Object.fromEntries(taken.map((column) => [column, victim[column]])) };
-  const outcome = await replaceOwn(arena, attacker, table, row);
+  const taken = Object.fromEntries(columns.map((column) => [column, victim[column]]));
+  const outcome = await replaceOwn(arena, attacker, table, { ...rowOf(arena.a.owner, table), ...taken });
   if (outcome.code === undefined) return null;
-  return outcome.code === '23505'
-    ? `${unique} is taken, and says so`
-    : `error ${outcome.code}: ${outcome.message} (${unique})`;
+  if (outcome.code === '23505') return `a value of ${columns} is taken, and the error says so`;
+  return `error ${outcome.code}: ${outcome.message} (${columns})`;
 }
 
 async function deleteOwn(arena: Arena, attacker: Attacker, table: Table): Promise<string | null> {
@@ -81,13 +81,16 @@ async function deleteOwn(arena: Arena, attacker: Attacker, table: Table): Promis
   return changed.length === 0 ? null : `changed the victim’s ${changed.join(', ')}`;
 }
 
-/** A's own row is out of the way, so that only the victim's can be in it. */
+/** A's own row gets out of the way where it would be in it, so that only the victim's can be. */
 function replaceOwn({ a }: Arena, attacker: Attacker, table: Table, row: Row): Promise<Outcome> {
   const key = table.key.map((column, place) => `"${column}"::text = $${place + 1}`).join(' and ');
   const own = rowOf(a.owner, table);
+  const insert = { text: insertRow(table), params: [JSON.stringify(row)] };
+  const isInTheWay = table.uniques.some((unique) => unique.every((column) => own[column] === row[column]));
+  if (!isInTheWay) return attacker.attemptAll([insert]);
   return attacker.attemptAll([
     { text: `delete from ${table.sql} where ${key}`, params: table.key.map((column) => String(own[column])) },
-    { text: insertRow(table), params: [JSON.stringify(row)] },
+    insert,
   ]);
 }
 
