@@ -7,7 +7,7 @@ import { padsOf } from '../../database/install-context-key.ts';
 import { type AppFunction, readFunctions, type Table } from './database-shape.ts';
 import { type Owner, ownership, seedEnded, seedOwners } from './seed.ts';
 import type { Attacker, Outcome, Sessions } from './sessions.ts';
-import { changedTables, createAuditor, createWatch, mark, readWatch, type WatchedRows } from './watch.ts';
+import { changedTables, createAuditor, createWatch, mark, READ_WATCH, readWatch, type WatchedRows } from './watch.ts';
 
 /** Two organisations of the audit's own: A, from which everything is tried, and B, the victim. */
 export interface Arena {
@@ -86,12 +86,11 @@ export async function openArena(sessions: Sessions, tables: Table[]): Promise<Ar
   return {
     ...{ sessions, tables, functions: await readFunctions(admin), keys, a, b, ended, before },
     context: (tenant, actor) => signContext(tenant, actor, keys),
-    async watch(attacker, text, params) {
-      let after = before;
-      const outcome = await attacker.attempt(text, params, async () => {
-        after = await readWatch(attacker);
-      });
-      return { outcome, changed: changedTables(before, after) };
+    async watch(attacker, text, params = []) {
+      const [outcome, watched] = await attacker.run([{ text, params }, { text: READ_WATCH }]);
+      if (!outcome) throw new Error('no outcome');
+      const isDone = outcome.code === undefined && watched?.code === undefined;
+      return { outcome, changed: isDone ? changedTables(before, (watched?.rows?.[0]?.digests ?? {}) as WatchedRows) : [] };
     },
   };
 }

@@ -17,24 +17,24 @@ export async function attackFunctions(arena: Arena, recorder: Recorder): Promise
   await inParallel(arena.sessions, APP_ROLES, async (role) => {
     const callers = role === 'app_job' ? (['job'] as const) : (['owner', 'admin', 'agent', 'viewer', 'user', 'api_key'] as const);
     await attack(arena.sessions, role, null, async (attacker) => {
-      for (const target of arena.functions) {
-        if (!target.callers.includes(role)) {
-          await recorder.run(65, () => call(attacker, target, arena.b).then((o) => named(target, refused(o))));
-        } else if (target.isDefiner) {
-          await recorder.run(60, () =>
-            call(attacker, target, arena.b).then((o) => named(target, refused(o, DENIED))),
-          );
-        }
-      }
+      const closed = arena.functions.filter(({ callers, isDefiner }) => isDefiner || !callers.includes(role));
+      await Promise.all(
+        closed.map((target) => {
+          const [number, codes] = target.callers.includes(role) ? ([60, DENIED] as const) : ([65, ['42501']] as const);
+          return recorder.run(number, async () => named(target, refused(await call(attacker, target, arena.b), codes)));
+        }),
+      );
     });
     // A role that nobody of this login has: a user's context in the job's hands.
     for (const caller of role === 'app_job' ? (['job', 'owner'] as const) : callers) {
       await attack(arena.sessions, role, await callerContext(arena, caller), async (attacker) => {
-        for (const target of arena.functions) {
-          if (!target.callers.includes(role)) continue;
-          if (target.isDefiner) await callInRole(arena, recorder, attacker, { target, caller });
-          await passIds(arena, recorder, attacker, { target, caller, secrets });
-        }
+        const open = arena.functions.filter(({ callers }) => callers.includes(role));
+        await Promise.all(
+          open.flatMap((target) => [
+            ...(target.isDefiner ? [callInRole(arena, recorder, attacker, { target, caller })] : []),
+            passIds(arena, recorder, attacker, { target, caller, secrets }),
+          ]),
+        );
       });
     }
   });

@@ -62,22 +62,29 @@ export async function attackRoles(arena: Arena, recorder: Recorder): Promise<voi
 }
 
 async function allRefused(attacker: Attacker, statements: readonly string[]): Promise<string | null> {
-  return first(
-    ...statements.map((text) => async () => {
+  const findings = await Promise.all(
+    statements.map(async (text) => {
       const finding = refused(await attacker.attempt(text));
       return finding === null ? null : `“${text}”: ${finding}`;
     }),
   );
+  return findings.find((finding) => finding !== null) ?? null;
+}
+
+async function otherRoles(attacker: Attacker): Promise<string[]> {
+  const outcome = await attacker.attempt(
+    `select quote_ident(rolname) as name from pg_roles where rolname not in (current_user, 'pg_database_owner')`,
+  );
+  return (outcome.rows ?? []).map(({ name }) => String(name));
 }
 
 async function setRole(attacker: Attacker): Promise<string | null> {
-  const { rows } = await attacker.query<{ name: string }>(
-    'select quote_ident(rolname) as name from pg_roles where rolname not in (current_user, session_user)',
-  );
-  return first(
-    ...rows.flatMap(({ name }) => [
-      async () => allRefused(attacker, [`set local role ${name}`, `set session authorization ${name}`]),
-      async () => refused(await attacker.attempt(`select set_config('role', $1, true)`, [name])),
+  const names = await otherRoles(attacker);
+  return allRefused(
+    attacker,
+    names.flatMap((name) => [
+      ...[`set local role ${name}`, `set session authorization ${name}`],
+      `select set_config('role', '${name.replaceAll('"', '')}', true)`,
     ]),
   );
 }
@@ -100,9 +107,7 @@ async function resetRole({ a }: Arena, role: AppRole, attacker: Attacker): Promi
 }
 
 async function grantSelf(role: AppRole, attacker: Attacker): Promise<string | null> {
-  const { rows: roles } = await attacker.query<{ name: string }>(
-    `select quote_ident(rolname) as name from pg_roles where rolname not in (current_user, 'pg_database_owner')`,
-  );
+  const names = await otherRoles(attacker);
   // With some right on a table a GRANT of more is no error, and has no effect.
   const grants = [
     ['grant all on public.memberships, public.audit_log, public.tenants', 'public.memberships', 'insert'],
@@ -110,7 +115,7 @@ async function grantSelf(role: AppRole, attacker: Attacker): Promise<string | nu
     ['grant truncate on public.contacts', 'public.contacts', 'truncate'],
   ] as const;
   return first(
-    () => allRefused(attacker, roles.map(({ name }) => `grant ${name} to ${role}`)),
+    () => allRefused(attacker, names.map((name) => `grant ${name} to ${role}`)),
     () => allRefused(attacker, [`grant all on app_ctx.signing_keys to ${role}`]),
     ...grants.map(([grant, table, privilege]) => async () => {
       const outcome = await attacker.attempt(
