@@ -7,7 +7,7 @@ import { attackReferences } from './attacks/references.ts';
 import { attackRoles } from './attacks/roles.ts';
 import { attackSessions } from './attacks/sessions.ts';
 import { attackTables } from './attacks/tables.ts';
-import { readFunctions, readTables } from './database-shape.ts';
+import { type AppFunction, readShape, type Shape } from './database-shape.ts';
 import { LINT_RULES, runLint } from './lint/run-lint.ts';
 import { describeError, type IsolationReport, newRecorder, type Recorder } from './report.ts';
 import { type IsolationTarget, openSessions, type Sessions } from './sessions.ts';
@@ -35,37 +35,52 @@ const ATTACKS = {
 
 /**
  * Lints the catalogue of a migrated database, attacks it from one organisation of its own making against another,
- * and leaves no trace. A database that is broken gives leaks, never an error.
+ * and leaves no trace. A database that is broken gives leaks, never an error. Tables of `except` are left alone: they
+ * were attacked elsewhere.
  * @throws Error where a login is refused or the server is out of reach
  */
-export async function runIsolationAudit(target: IsolationTarget): Promise<IsolationReport> {
-  const rules = LINT_RULES.flatMap(({ id, attack, name }) => (attack === undefined ? [[id, name] as const] : []));
+export async function runIsolationAudit(
+  target: IsolationTarget,
+  { except = new Set() }: { except?: ReadonlySet<string> } = {},
+): Promise<IsolationReport> {
+  const rules = LINT_RULES.flatMap(({ id, attack, name }) =>
+    attack === undefined ? [[id, name] as const] : [],
+  );
   const recorder = newRecorder(new Map([...Object.entries(OWN_CHECKS), ...rules]));
   const sessions = await openSessions(target);
   try {
-    return recorder.report(await audit(sessions, recorder));
+    const tables = await audit(sessions, recorder, except);
+    return recorder.report(tables);
   } finally {
     await sessions.close();
   }
 }
 
-/** Returns the number of tables. */
-async function audit(sessions: Sessions, recorder: Recorder): Promise<number> {
+/** Returns the names of the tables that were attacked. */
+async function audit(sessions: Sessions, recorder: Recorder, except: ReadonlySet<string>): Promise<string[]> {
   const { admin } = sessions;
-  let tables: Awaited<ReturnType<typeof readTables>> = [];
+  let shape: Shape = { tables: [], functions: [] };
   try {
-    tables = await readTables(admin);
-    await removeTraces(admin, tables);
-    await runLint({ admin, tables, functions: await readFunctions(admin) }, recorder);
-    await attackAll(await openArena(sessions, tables), recorder);
+    shape = await readShape(admin);
+    await removeTraces(admin, shape.tables);
+    await runLint({ admin, ...shape }, recorder);
+    await attackAll(narrow(await openArena(sessions, shape), except), recorder);
   } catch (error) {
     recorder.record('arena', describeError(error));
   }
   await recorder.run('traces', async () => {
-    await removeTraces(admin, tables);
+    await removeTraces(admin, shape.tables);
     return null;
   });
-  return tables.length;
+  return shape.tables.map(({ name }) => name).filter((name) => !except.has(name));
+}
+
+/** Without these tables, and with the functions only that concern the others. */
+function narrow(arena: Arena, except: ReadonlySet<string>): Arena {
+  if (except.size === 0) return arena;
+  const tables = arena.tables.filter(({ name }) => !except.has(name));
+  const concerns = ({ body }: AppFunction) => tables.some(({ name }) => body.includes(name));
+  return { ...arena, tables, functions: arena.functions.filter(concerns) };
 }
 
 async function attackAll(arena: Arena, recorder: Recorder): Promise<void> {

@@ -10,7 +10,10 @@ export interface Session {
   query<R extends Row = Row>(text: string, params?: unknown[]): Promise<{ rows: R[]; count: number }>;
 }
 
-/** The logins of a real server, or PGlite, whose only session is a superuser's. */
+/**
+ * A migrated database: the logins of a real server, or PGlite, whose only session is a superuser's. The administrator
+ * is a superuser, or the owner of the database who migrated it.
+ */
 export type IsolationTarget = { adminUrl: string; rwUrl: string; jobUrl: string } | { pglite: PGlite };
 
 export interface Sessions {
@@ -156,7 +159,11 @@ export async function inParallel(
 function readError(error: unknown): Outcome {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   if (!(error instanceof Error) || typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) {
-    return { code: 'lost', message: error instanceof Error ? error.message : 'unknown error', constraint: '' };
+    return {
+      code: 'lost',
+      message: error instanceof Error ? error.message : 'unknown error',
+      constraint: '',
+    };
   }
   const [detail = '', constraint = ''] = ['detail', 'constraint'].map((key) => Reflect.get(error, key) ?? '');
   return { code, message: `${error.message} ${detail}`.trim(), constraint: String(constraint) };

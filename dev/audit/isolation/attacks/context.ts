@@ -50,7 +50,8 @@ async function forgeries(arena: Arena): Promise<Forgery[]> {
   const key = Uint8Array.from(randomBytes(32));
   const { kid } = keys.current;
   const otherKeys = { current: { kid, key }, byKid: new Map([[kid, key]]) };
-  const signed = (text: string) => `${text}.${createHmac('sha256', keys.current.key).update(text).digest('hex')}`;
+  const signed = (text: string) =>
+    `${text}.${createHmac('sha256', keys.current.key).update(text).digest('hex')}`;
   const malformed = {
     'another version': `v2.${kid}.${expiry}.${a.owner.tenantId}.j:operator`,
     'no tenant id': `v1.${kid}.${expiry}.tenant.j:operator`,
@@ -63,11 +64,19 @@ async function forgeries(arena: Arena): Promise<Forgery[]> {
     { number: 23, how: 'tenant swapped', context: swap(3, b.tenantId) },
     { number: 23, how: 'tenant left out', context: swap(3, '-') },
     { number: 24, how: 'a user made a job', context: swap(4, 'j:operator') },
-    { number: 24, how: 'a user made an API key', context: swap(4, `k:${String(a.owner.rows.get('api_keys')?.id)}`) },
+    {
+      number: 24,
+      how: 'a user made an API key',
+      context: swap(4, `k:${String(a.owner.rows.get('api_keys')?.id)}`),
+    },
     { number: 25, how: 'user swapped', context: swap(4, `u:${b.userId}:${session}`) },
     {
       ...{ number: 25, how: 'another user’s session', code: '28000' },
-      context: await arena.context(a.owner.tenantId, { kind: 'user', userId: a.owner.userId, sessionId: session }),
+      context: await arena.context(a.owner.tenantId, {
+        kind: 'user',
+        userId: a.owner.userId,
+        sessionId: session,
+      }),
     },
     {
       ...{ number: 25, how: 'a user who is no member', code: '42501' },
@@ -85,7 +94,11 @@ async function forgeries(arena: Arena): Promise<Forgery[]> {
     { number: 28, how: 'signature cut', context: valid.slice(0, -1) },
     { number: 28, how: 'no signature', context: swap(5, '') },
     { number: 28, how: 'signature zeroed', context: swap(5, '0'.repeat(64)) },
-    { number: 28, how: 'signature in upper case', context: swap(5, `${signature.slice(0, -1)}F`.toUpperCase()) },
+    {
+      number: 28,
+      how: 'signature in upper case',
+      context: swap(5, `${signature.slice(0, -1)}F`.toUpperCase()),
+    },
     { number: 28, how: 'signature with a tail', context: `${valid}0` },
     { number: 28, how: 'a part more', context: `${valid}.${signature}` },
     { number: 29, how: 'other key', context: await signContext(a.owner.tenantId, job, otherKeys) },
@@ -169,9 +182,20 @@ async function changeContext(arena: Arena): Promise<string | null> {
   const select = { text: 'select tenant_id from public.contacts' };
   const none = { text: `select set_config('app.ctx', '', true)` };
   return attack(arena.sessions, 'app_rw', null, async ({ run }) => {
-    const [, first, , second, , third, , last] = await run([a.set, select, b.set, select, a.set, select, none, select]);
+    const [, first, , second, , third, , last] = await run([
+      a.set,
+      select,
+      b.set,
+      select,
+      a.set,
+      select,
+      none,
+      select,
+    ]);
     const afterEnd = last ? nothing(last) : 'no outcome';
-    return seesOnly(first, a.tenantId) ?? seesOnly(second, b.tenantId) ?? seesOnly(third, a.tenantId) ?? afterEnd;
+    return (
+      seesOnly(first, a.tenantId) ?? seesOnly(second, b.tenantId) ?? seesOnly(third, a.tenantId) ?? afterEnd
+    );
   });
 }
 
@@ -191,5 +215,7 @@ function seesOnly(outcome: Outcome | undefined, tenantId: string): string | null
   if (!outcome) return 'no outcome';
   if (outcome.code !== undefined) return `error ${outcome.code}: ${outcome.message}`;
   const tenants = new Set(outcome.rows.map((row) => row.tenant_id));
-  return tenants.size === 1 && tenants.has(tenantId) ? null : `saw rows of ${tenants.size} organisation(s), not of its own`;
+  return tenants.size === 1 && tenants.has(tenantId)
+    ? null
+    : `saw rows of ${tenants.size} organisation(s), not of its own`;
 }

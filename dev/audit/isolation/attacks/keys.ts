@@ -53,7 +53,10 @@ async function findKeys({ sessions: { admin } }: Arena): Promise<string | null> 
   for (const { kid, inner, outer } of keys) {
     const raw = Buffer.from(inner, 'hex').map((byte) => byte ^ 0x36);
     const forms = [raw.subarray(0, 32), Buffer.from(inner, 'hex'), Buffer.from(outer, 'hex')];
-    const needles = forms.flatMap((form) => [form.toString('hex'), form.toString('base64').replace(/=+$/, '')]);
+    const needles = forms.flatMap((form) => [
+      form.toString('hex'),
+      form.toString('base64').replace(/=+$/, ''),
+    ]);
     const found = places.find(({ text }) =>
       needles.some((needle) => text.includes(needle) || text.toLowerCase().includes(needle)),
     );

@@ -71,13 +71,18 @@ export const READS: Readonly<Record<number, TableAttack>> = {
 
   6: async ({ attacker, table }) =>
     nothing(
-      await attacker.attempt(`select set_config('app.ctx', '', true); select count(*) as n from ${table.sql}`),
+      await attacker.attempt(
+        `select set_config('app.ctx', '', true); select count(*) as n from ${table.sql}`,
+      ),
     ),
 
   7: async ({ attacker, table, column, victim }) =>
     nothing(
       await attacker.attemptAll([
-        { text: FORGED_SETTINGS, params: [victim.id, JSON.stringify({ sub: victim.id, role: 'service_role' })] },
+        {
+          text: FORGED_SETTINGS,
+          params: [victim.id, JSON.stringify({ sub: victim.id, role: 'service_role' })],
+        },
         { text: `select count(*) as n from ${table.sql} where "${column}"::text = $1`, params: [victim.id] },
       ]),
     ),
@@ -109,17 +114,15 @@ export const READS: Readonly<Record<number, TableAttack>> = {
     first(
       async () =>
         nothing(
-          await attacker.attempt(
-            'select from pg_stats where schemaname = $1 and tablename = $2',
-            [table.schema, table.name],
-          ),
+          await attacker.attempt('select from pg_stats where schemaname = $1 and tablename = $2', [
+            table.schema,
+            table.name,
+          ]),
         ),
       async () => {
         const outcome = await attacker.attempt('select row_security_active($1) as active', [table.sql]);
         if (outcome.code !== undefined) return refused(outcome);
-        return outcome.rows[0]?.['active'] === true
-          ? null
-          : 'its statistics are not hidden: row security is off';
+        return outcome.rows[0]?.active === true ? null : 'its statistics are not hidden: row security is off';
       },
       async () => refused(await attacker.attempt('select from pg_statistic')),
     ),

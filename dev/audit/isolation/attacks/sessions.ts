@@ -35,7 +35,8 @@ export async function attackSessions(arena: Arena, recorder: Recorder): Promise<
   }
   const { other } = arena.sessions;
   if (!other) {
-    for (const number of [51, 52, 53, 54]) recorder.skip(number, 'PGlite has one session: there is nobody else’s');
+    for (const number of [51, 52, 53, 54])
+      recorder.skip(number, 'PGlite has one session: there is nobody else’s');
     return;
   }
   await recorder.run(51, () => holdCursor(arena));
@@ -98,7 +99,8 @@ async function readActivity(arena: Arena, role: AppRole): Promise<string | null>
 
 async function readLocks(arena: Arena, role: AppRole, pid: number): Promise<string | null> {
   return attack(arena.sessions, role, await contextOf(arena, role), async (attacker) => {
-    if (tellsVictim(arena, await attacker.attempt('select * from pg_locks'))) return 'pg_locks shows the victim’s ids';
+    if (tellsVictim(arena, await attacker.attempt('select * from pg_locks')))
+      return 'pg_locks shows the victim’s ids';
     await attacker.attempt('select pg_advisory_unlock(hashtextextended($1, 0)), pg_advisory_unlock_all()', [
       arena.b.tenantId,
     ]);
@@ -132,7 +134,12 @@ async function endSession(arena: Arena, recorder: Recorder, role: AppRole, pid: 
       first(
         async () => refused(await attacker.attempt('select pg_cancel_backend($1)', [pid])),
         async () => refused(await attacker.attempt('select pg_terminate_backend($1)', [pid])),
-        async () => refused(await attacker.attempt('select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user')),
+        async () =>
+          refused(
+            await attacker.attempt(
+              'select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user',
+            ),
+          ),
       ),
     ),
   );

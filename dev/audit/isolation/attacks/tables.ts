@@ -50,7 +50,7 @@ async function attackTable(
 export async function contextOf({ a, context }: Arena, role: AppRole): Promise<string> {
   const { tenantId, userId, rows } = a.owner;
   if (role === 'app_job') return context(tenantId, { kind: 'job', job: 'operator' });
-  return context(tenantId, { kind: 'user', userId, sessionId: String(rows.get('sessions')?.['id']) });
+  return context(tenantId, { kind: 'user', userId, sessionId: String(rows.get('sessions')?.id) });
 }
 
 async function readAsOwner({ sessions, tables }: Arena, recorder: Recorder): Promise<void> {
