@@ -1,0 +1,96 @@
+import { type Arena, openArena } from './arena.ts';
+import { attackContext } from './attacks/context.ts';
+import { attackFunctions } from './attacks/functions.ts';
+import { attackKeys } from './attacks/keys.ts';
+import { attackPrivileges } from './attacks/privileges.ts';
+import { attackReferences } from './attacks/references.ts';
+import { attackRoles } from './attacks/roles.ts';
+import { attackSessions } from './attacks/sessions.ts';
+import { attackTables } from './attacks/tables.ts';
+import { type AppFunction, readShape, type Shape } from './database-shape.ts';
+import { LINT_RULES, runLint } from './lint/run-lint.ts';
+import { describeError, type IsolationReport, newRecorder, type Recorder } from './report.ts';
+import { type IsolationTarget, openSessions, type Sessions } from './sessions.ts';
+import { changedTables, readWatch, removeTraces } from './watch.ts';
+
+export type { IsolationReport, Leak } from './report.ts';
+export type { IsolationTarget } from './sessions.ts';
+
+const OWN_CHECKS = {
+  arena: 'the audit cannot set itself up',
+  rows: 'the victims’ rows are as they were before the attacks',
+  traces: 'the audit leaves no trace',
+};
+
+const ATTACKS = {
+  attackTables,
+  attackContext,
+  attackKeys,
+  attackRoles,
+  attackSessions,
+  attackReferences,
+  attackFunctions,
+  attackPrivileges,
+};
+
+/**
+ * Lints the catalogue of a migrated database, attacks it from one organisation of its own making against another,
+ * and leaves no trace. A database that is broken gives leaks, never an error. Tables of `except` are left alone: they
+ * were attacked elsewhere.
+ * @throws Error where a login is refused or the server is out of reach
+ */
+export async function runIsolationAudit(
+  target: IsolationTarget,
+  { except = new Set() }: { except?: ReadonlySet<string> } = {},
+): Promise<IsolationReport> {
+  const rules = LINT_RULES.flatMap(({ id, attack, name }) =>
+    attack === undefined ? [[id, name] as const] : [],
+  );
+  const recorder = newRecorder(new Map([...Object.entries(OWN_CHECKS), ...rules]));
+  const sessions = await openSessions(target);
+  try {
+    const tables = await audit(sessions, recorder, except);
+    return recorder.report(tables);
+  } finally {
+    await sessions.close();
+  }
+}
+
+/** Returns the names of the tables that were attacked. */
+async function audit(sessions: Sessions, recorder: Recorder, except: ReadonlySet<string>): Promise<string[]> {
+  const { admin } = sessions;
+  let shape: Shape = { tables: [], functions: [] };
+  try {
+    shape = await readShape(admin);
+    await removeTraces(admin, shape.tables);
+    await runLint({ admin, ...shape }, recorder);
+    await attackAll(narrow(await openArena(sessions, shape), except), recorder);
+  } catch (error) {
+    recorder.record('arena', describeError(error));
+  }
+  await recorder.run('traces', async () => {
+    await removeTraces(admin, shape.tables);
+    return null;
+  });
+  return shape.tables.map(({ name }) => name).filter((name) => !except.has(name));
+}
+
+/** Without these tables, and with the functions only that concern the others. */
+function narrow(arena: Arena, except: ReadonlySet<string>): Arena {
+  if (except.size === 0) return arena;
+  const tables = arena.tables.filter(({ name }) => !except.has(name));
+  const concerns = ({ body }: AppFunction) => tables.some(({ name }) => body.includes(name));
+  return { ...arena, tables, functions: arena.functions.filter(concerns) };
+}
+
+async function attackAll(arena: Arena, recorder: Recorder): Promise<void> {
+  for (const [name, run] of Object.entries(ATTACKS)) {
+    try {
+      await run(arena, recorder);
+    } catch (error) {
+      recorder.record('arena', `${name}: ${describeError(error)}`);
+    }
+  }
+  const changed = changedTables(arena.before, await readWatch(arena.sessions.admin));
+  recorder.record('rows', changed.length === 0 ? null : `changed in ${changed.join(', ')}`);
+}
