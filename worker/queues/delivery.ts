@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import type { ParsedWebhook } from '../domain/inbound-event.ts';
+import { BILLING_PROVIDERS, type BillingEvent } from '../domain/billing-event.ts';
+import type { InboundEvent } from '../domain/inbound-event.ts';
 
 /** A body up to this size travels in the queue's message (bound 128 KB); a larger one goes to R2, with a pointer. */
 export const INLINE_BODY_BYTES = 64 * 1024;
 
-/** One webhook delivery on the queue: its bytes exactly as they were signed. */
+/** One webhook delivery on the queue: its bytes exactly as they came. */
 export const deliverySchema = z.object({
   id: z.uuid(),
+  /** Absent from messages that were sent before there was more than one. */
+  provider: z.enum(['meta', ...BILLING_PROVIDERS]).default('meta'),
+  /** Mercado Pago's `data.id` of the query: signed, unlike the body. */
+  signedId: z.string().max(128).nullable().default(null),
   receivedAt: z.number().int(),
   body: z.union([
     z.object({ kind: z.literal('inline'), bytes: z.instanceof(ArrayBuffer) }),
@@ -17,10 +22,12 @@ export const deliverySchema = z.object({
 });
 
 export type Delivery = z.infer<typeof deliverySchema>;
+export type WebhookProvider = Delivery['provider'];
 
-/** A delivery with its bytes and what they say. */
+/** A delivery with its bytes and what they say: Meta's events, or one of a provider that bills. */
 export interface OpenedDelivery {
   delivery: Delivery;
   bytes: Uint8Array<ArrayBuffer>;
-  parsed: ParsedWebhook;
+  events: InboundEvent[];
+  billingEvent: BillingEvent | null;
 }

@@ -3,14 +3,20 @@ import { objectKeys } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { type Delivery, INLINE_BODY_BYTES } from '../../queues/delivery.ts';
 
+type Verified = Pick<Delivery, 'provider'> & {
+  bytes: Uint8Array<ArrayBuffer>;
+  signedId?: Delivery['signedId'];
+};
+
 /**
- * Puts a verified body into the queue under the request's id; resolves only once it is stored, so that a 200 is a promise.
+ * Puts a verified webhook into the queue under the request's id; resolves only once it is stored, so that a 200 is a
+ * promise.
  * @throws AppError unavailable: the provider then tries again
  */
 export async function acceptDelivery(
   env: Env,
   id: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  { provider, bytes, signedId = null }: Verified,
   log: Log,
 ): Promise<void> {
   try {
@@ -19,10 +25,10 @@ export async function acceptDelivery(
         ? { kind: 'inline', bytes: bytes.buffer }
         : { kind: 'stored', key: objectKeys.webhookBody(id) };
     if (body.kind === 'stored') await env.BUCKET.put(body.key, bytes);
-    const delivery: Delivery = { id, receivedAt: Date.now(), body };
+    const delivery: Delivery = { id, provider, signedId, receivedAt: Date.now(), body };
     await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
   } catch (error) {
-    log.error('webhook.not_stored', error, { deliveryId: id });
+    log.error('webhook.not_stored', error, { provider, deliveryId: id });
     throw new AppError('unavailable');
   }
 }

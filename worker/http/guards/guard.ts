@@ -7,6 +7,8 @@ export type GuardKind =
   | 'refresh-cookie'
   | 'meta-signature'
   | 'meta-handshake'
+  | 'mercado-pago-signature'
+  | 'paddle-signature'
   | 'cron-secret'
   | 'open';
 
