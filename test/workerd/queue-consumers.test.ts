@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import worker from '../../worker/index.ts';
 
 const id = '01a20a4b-6d11-7663-868d-55ff32cf6a4b';
+/** Without a provider, as messages were sent when Meta was the only one. */
 const delivery = (body: string) => ({
   id,
   receivedAt: Date.now(),
@@ -68,6 +69,17 @@ describe('webhook consumer', () => {
     expect(sent).toEqual([expect.objectContaining({ deadReason: reason })]);
     // Of what is no delivery of ours, nothing travels on.
     if (reason === 'malformed_payload') expect(sent).toEqual([{ deadReason: reason }]);
+  });
+
+  it.each([
+    ['mercado-pago', '{"id":1}', 'malformed_webhook'],
+    ['mercado-pago', 'id=1', 'malformed_json'],
+    ['paddle', '{"event_id":"evt_1"}', 'malformed_webhook'],
+    ['stripe', '{}', 'malformed_payload'],
+  ])('makes a dead letter of what %s sent, %s, and keeps whose it is', async (provider, body, reason) => {
+    const { acked, sent } = await consume('portero-webhooks', { ...delivery(body), provider, signedId: '7' });
+    expect(acked).toEqual(['m1']);
+    expect(sent).toEqual([expect.objectContaining({ provider, signedId: '7', deadReason: reason })]);
   });
 
   it('keeps a good delivery for another try while the database does not answer', async () => {

@@ -89,6 +89,8 @@ describe('the route table', () => {
         "GET /.well-known/jwks.json: open (public keys only)",
         "GET /webhooks/meta: meta-handshake (verify token)",
         "POST /webhooks/meta: meta-signature (app secret)",
+        "POST /webhooks/mercado-pago: mercado-pago-signature (webhook secret)",
+        "POST /webhooks/paddle: paddle-signature (webhook secret)",
         "POST /internal/jobs/:name: cron-secret (operator)",
         "GET /internal/dead-letters: cron-secret (operator)",
         "POST /internal/dead-letters/:id/replay: cron-secret (operator)",

@@ -26,6 +26,8 @@ async function keep(env: Env, message: Message, log: Log): Promise<void> {
   await env.BUCKET.put(objectKey, bytes);
   const record = {
     id: delivery.id,
+    provider: delivery.provider,
+    signedId: delivery.signedId,
     objectKey,
     byteOffset: 0,
     byteLength: bytes.length,
@@ -36,7 +38,7 @@ async function keep(env: Env, message: Message, log: Log): Promise<void> {
   await openJobDb(readConfig(env), 'ingest', null).batch((queries) => [
     queries.execute(sql`select app.record_webhook_events(${JSON.stringify([record])}::jsonb)`),
   ]);
-  log.warn('dead_letter.kept', { deliveryId: delivery.id, reason });
+  log.warn('dead_letter.kept', { deliveryId: delivery.id, provider: delivery.provider, reason });
 }
 
 /** A dead letter is kept whatever it is: without its bytes, or even without an id of its own. */
@@ -47,7 +49,10 @@ async function open(env: Env, message: Message) {
     return { delivery, bytes, reason: delivery.deadReason ?? 'retries_exhausted' };
   } catch (error) {
     if (!(error instanceof PoisonError)) throw error;
-    const delivery: Pick<Delivery, 'id' | 'receivedAt'> = { id: uuidV7(), receivedAt: Date.now() };
+    const delivery: Omit<Delivery, 'body'> = {
+      ...{ id: uuidV7(), receivedAt: Date.now() },
+      ...{ provider: 'meta', signedId: null },
+    };
     return { delivery, bytes: new Uint8Array(), reason: error.code };
   }
 }
