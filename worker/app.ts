@@ -18,6 +18,7 @@ import { webhookRoutes } from './features/webhooks/routes.ts';
 import type { AppEnv } from './http/context.ts';
 import { cors } from './http/cors.ts';
 import { errorResponse, handleError } from './http/errors.ts';
+import { noStore } from './http/no-store.ts';
 import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -26,6 +27,7 @@ import { securityHeaders } from './http/security-headers.ts';
 export const app = new Hono<AppEnv>()
   .use(requestId)
   .use(securityHeaders)
+  .use(noStore)
   // Webhooks write lines of their own: refused ones at the guard, stored ones a batch at a time in the consumer.
   .use('/api/*', requestLog)
   .use('/internal/*', requestLog)

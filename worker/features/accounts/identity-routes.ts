@@ -66,7 +66,6 @@ export const identityRoutes = new Hono<AppEnv>()
         const notice = await tellOfLeak(c.env, result.userId);
         if (notice) sendAccountMail(c, notice);
       }
-      c.header('cache-control', 'no-store');
       if ('challenge' in result) return c.json({ secondFactor: { challenge: result.challenge } });
       return answerSession(c, warnOfLeak(result.session, result.isPasswordLeaked));
     },

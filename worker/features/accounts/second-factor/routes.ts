@@ -50,7 +50,6 @@ export const secondFactorRoutes = new Hono<AppEnv>()
     const { userId } = person(c);
     await limit(c, 'sign_in', `second-factor:${userId}`);
     await showPassword(c.var.db, c.req.valid('json').password);
-    c.header('cache-control', 'no-store');
     return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, userId));
   })
   .post('/second-factor/confirm', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
@@ -62,7 +61,6 @@ export const secondFactorRoutes = new Hono<AppEnv>()
     });
     requireAccepted(c, result);
     tell(c, c.var.db, userId, 'on');
-    c.header('cache-control', 'no-store');
     return c.json({ recoveryCodes });
   })
   .post('/step-up', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
@@ -72,13 +70,11 @@ export const secondFactorRoutes = new Hono<AppEnv>()
     const { result, isRecovery } = await stepUp(c.var.db, config.SEALING_KEYS, { userId, text });
     requireAccepted(c, result);
     if (isRecovery) tell(c, c.var.db, userId, 'recovery_code_used');
-    c.header('cache-control', 'no-store');
     return c.json(await issueAccess(config, { userId, sessionId, aal: 2 }));
   })
   .post('/second-factor/recovery-codes', signedIn({ aal: 2 }), async (c) => {
     const recoveryCodes = await replaceRecoveryCodes(c.var.db);
     tell(c, c.var.db, person(c).userId, 'recovery_codes_replaced');
-    c.header('cache-control', 'no-store');
     return c.json({ recoveryCodes });
   })
   .delete('/second-factor', signedIn({ aal: 2 }), async (c) => {
