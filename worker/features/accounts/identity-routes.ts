@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { open } from '../../http/guards/open.ts';
 import { signedIn } from '../../http/guards/session.ts';
+import { permitted } from '../../http/permitted.ts';
 import { limit } from '../../http/rate-limit.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -96,13 +97,13 @@ export const identityRoutes = new Hono<AppEnv>()
       return c.body(null, 204);
     },
   )
-  .post('/password', signedIn(), smallBody, validate('json', changePasswordSchema), async (c) => {
+  .post('/password', signedIn(), permitted, smallBody, validate('json', changePasswordSchema), async (c) => {
     await limit(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
     const notice = await changePassword(c.env, c.var.db, c.req.valid('json'), c.var.log);
     if (notice) sendAccountMail(c, notice);
     return c.body(null, 204);
   })
-  .post('/email', signedIn(), smallBody, validate('json', changeEmailSchema), async (c) => {
+  .post('/email', signedIn(), permitted, smallBody, validate('json', changeEmailSchema), async (c) => {
     const input = c.req.valid('json');
     requireMail(c.env);
     await limit(c, 'mail', input.email);

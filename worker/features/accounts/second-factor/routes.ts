@@ -4,6 +4,7 @@ import { AppError } from '../../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../../http/context.ts';
 import { open } from '../../../http/guards/open.ts';
 import { signedIn } from '../../../http/guards/session.ts';
+import { permitted } from '../../../http/permitted.ts';
 import { limit } from '../../../http/rate-limit.ts';
 import { smallBody } from '../../../http/small-body.ts';
 import { validate } from '../../../http/validate.ts';
@@ -46,7 +47,7 @@ export const secondFactorRoutes = new Hono<AppEnv>()
     },
   )
   .get('/second-factor', signedIn(), async (c) => c.json(await readSecondFactor(c.var.db)))
-  .post('/second-factor', signedIn(), smallBody, validate('json', passwordSchema), async (c) => {
+  .post('/second-factor', signedIn(), permitted, smallBody, validate('json', passwordSchema), async (c) => {
     const { userId } = person(c);
     await limit(c, 'sign_in', `second-factor:${userId}`);
     await showPassword(c.var.db, c.req.valid('json').password);
