@@ -111,7 +111,7 @@ describe('a ticket', () => {
   });
 
   it('is given to members with a live session only, viewers among them', async () => {
-    expect((await newTicket({ as: DOCE_MANHA.owner })).status).toBe(403);
+    expect((await newTicket({ as: DOCE_MANHA.owner })).status).toBe(404);
     const viewer = await addMember(test, LA_ESPIGA, 'viewer');
     expect((await newTicket({ as: viewer })).status).toBe(201);
     await test.query('update public.sessions set revoked_at = now() where id = $1', [viewer.sessionId]);

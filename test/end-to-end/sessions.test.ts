@@ -298,7 +298,7 @@ describe('an access token', () => {
     expect(await tripsOf(async () => expect((await write()).status).toBe(403))).toBe(1);
     expect((await read()).status).toBe(200);
     await test.query('delete from public.memberships where user_id = $1', [member.userId]);
-    expect(await tripsOf(async () => expect((await read()).status).toBe(403))).toBe(1);
+    expect(await tripsOf(async () => expect((await read()).status).toBe(404))).toBe(1);
   });
 
   it('is not enough where the organisation asks for a second factor', async () => {

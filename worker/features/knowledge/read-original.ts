@@ -32,7 +32,6 @@ export async function readOriginal(env: Env, db: TenantDb, id: string): Promise<
       'content-disposition': attachment(fileName ?? pageFileName(url ?? '', mediaType)),
       'content-length': String(object.size),
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
     },
   });
 }
