@@ -1,4 +1,6 @@
+import { signNotice } from '../../dev/mercado-pago/sign.ts';
 import { signatureOf } from '../../dev/meta/sign.ts';
+import { paddleSignature } from '../../dev/paddle/sign.ts';
 import { mintAccessToken } from '../../dev/stack/mint-access-token.ts';
 import type { InboxHub } from '../../durable-objects/inbox-hub.ts';
 import type { ApiScope } from '../../worker/domain/actor.ts';
@@ -72,7 +74,35 @@ export const GUARD_CASES: Record<GuardKind, GuardCase> = {
     refusal: 'unauthenticated',
     present: (draft, { world }) => signedForMeta(draft, world.test.secrets.metaAppSecret),
   },
+  'mercado-pago-signature': {
+    refusal: 'unauthenticated',
+    // What is signed stands beside the signature, and is no secret.
+    frame: (draft) => withHeaders(draft, { 'x-request-id': NOTICE_REQUEST }),
+    present: (draft, { world }) => {
+      const secret = world.test.secrets.mercadoPagoWebhookSecret;
+      const dataId = draft.query['data.id'] ?? null;
+      const { headers } = signNotice({
+        body: null,
+        dataId,
+        requestId: NOTICE_REQUEST,
+        ts: Date.now(),
+        secret,
+      });
+      return withHeaders(draft, headers);
+    },
+  },
+  'paddle-signature': {
+    refusal: 'unauthenticated',
+    present: (draft, { world }) => {
+      const secrets = [world.test.secrets.paddleWebhookSecret];
+      const now = Math.floor(Date.now() / 1000);
+      return withHeaders(draft, { 'paddle-signature': paddleSignature(bytesOf(draft), now, secrets) });
+    },
+  },
 };
+
+/** The `x-request-id` of a notice of Mercado Pago, which is signed. */
+export const NOTICE_REQUEST = '2066ca19-c6f1-498a-be75-1923005edd06';
 
 export function bearer(draft: Draft, token: string): Draft {
   return withHeaders(draft, { authorization: `Bearer ${token}` });
@@ -94,6 +124,10 @@ export async function newTicket({ test, a }: World, { userId, sessionId }: Perso
 }
 
 export function signedForMeta(draft: Draft, secret: string): Draft {
-  const bytes = draft.body && 'bytes' in draft.body ? draft.body.bytes : new Uint8Array();
-  return withHeaders(draft, { 'x-hub-signature-256': signatureOf(bytes, secret) });
+  return withHeaders(draft, { 'x-hub-signature-256': signatureOf(bytesOf(draft), secret) });
+}
+
+/** The bytes of a body that is signed; none where there is no body. */
+export function bytesOf({ body }: Draft): Uint8Array {
+  return body && 'bytes' in body ? body.bytes : new Uint8Array();
 }

@@ -1,4 +1,5 @@
 import type { Attack } from '../attack.ts';
+import * as billing from './billing-signatures.ts';
 import * as bodies from './bodies.ts';
 import * as credentials from './credentials.ts';
 import * as headers from './headers.ts';
@@ -28,6 +29,8 @@ export const ON_CREDENTIALS: readonly Attack[] = [
   keysAndSecrets.wrongScope,
   keysAndSecrets.forgedHandshake,
   keysAndSecrets.forgedMetaSignature,
+  billing.forgedNotice,
+  billing.forgedPaddleSignature,
   tickets.wrongTicket,
   tickets.usedTicket,
 ];

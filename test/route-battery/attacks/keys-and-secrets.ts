@@ -3,7 +3,7 @@ import { signatureOf } from '../../../dev/meta/sign.ts';
 import { newApiKey } from '../../../worker/features/organisations/api-key.ts';
 import { type Attack, isKind, refusedAlike } from '../attack.ts';
 import { type Draft, render, withHeaders } from '../draft.ts';
-import { bearer, signedForMeta } from '../guards.ts';
+import { bearer, bytesOf, signedForMeta } from '../guards.ts';
 import { mapValues } from './credentials.ts';
 
 /** Right in form: only the database knows. */
@@ -62,7 +62,7 @@ export const forgedMetaSignature: Attack = refusedAlike({
   appliesTo: isKind('meta-signature'),
   async tries(target) {
     const good = await target.good();
-    const bytes = good.body && 'bytes' in good.body ? good.body.bytes : new Uint8Array();
+    const bytes = bytesOf(good);
     const secret = target.world.test.secrets.metaAppSecret;
     const signature = signatureOf(bytes, secret);
     const hex = signature.slice('sha256='.length);
