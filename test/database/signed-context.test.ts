@@ -41,7 +41,7 @@ function swap(place: number, value: string): string {
 }
 const signature = () => valid.split('.').at(-1) ?? '';
 
-describe('a context', () => {
+describe('a context [control signed-context]', () => {
   it('opens its own tenant, until the transaction ends', async () => {
     expect(await inContext(rw, valid, countContacts)).toBe(1);
     expect(await countContacts()).toBe(0);
@@ -105,7 +105,7 @@ describe('a context', () => {
   });
 });
 
-describe('a live context', () => {
+describe('a live context [control signed-context]', () => {
   beforeEach(async () => {
     await rw.query('begin');
     await rw.query(`select set_config('app.ctx', $1, true)`, [valid]);
@@ -164,7 +164,7 @@ describe('a live context', () => {
   });
 });
 
-describe('the keys', () => {
+describe('the keys [control signed-context]', () => {
   it.each([
     'select * from app_ctx.signing_keys',
     `update app_ctx.signing_keys set kid = 'mine'`,
@@ -185,7 +185,7 @@ describe('the keys', () => {
   });
 });
 
-describe('the connection', () => {
+describe('the connection [control database-role]', () => {
   const assertConfined = (client: pg.Client) => client.query('select app_ctx.assert_confined()');
   const unconfined = { code: '42501', detail: 'role' };
 
