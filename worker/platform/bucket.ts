@@ -10,5 +10,7 @@ export const objectKeys = {
     `webhooks/${new Date(receivedAt).toISOString().slice(0, 10)}/${batchId}`,
   /** A body too large for the queue waits here until the consumer has read it. */
   webhookBody: (deliveryId: string) => `webhook-bodies/${deliveryId}`,
+  /** The signed statement about one build, written by whoever deploys it. */
+  evidence: (digest: string) => `evidence/${digest}.json`,
   deadLetter: (deliveryId: string) => `dead-letters/${deliveryId}`,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fromBase64 } from './base64.ts';
 import { parseKeyring } from './keyring.ts';
 
 const keyring = z.string().transform((text, context) => {
@@ -54,6 +55,29 @@ const origins = z
   .default('')
   .transform((text) => text.split(',').filter((origin) => origin !== ''))
   .pipe(z.array(z.string().refine(isOrigin)).max(20));
+/** Raw Ed25519 public keys in base64, by key id. */
+export const evidenceKeys = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text || '{}') as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string().regex(/^[a-z0-9_-]{1,32}$/),
+      z.string().refine((text) => fromBase64(text)?.length === 32),
+    ),
+  )
+  .refine((keys) => Object.keys(keys).length <= 4)
+  .transform((keys) => {
+    const raw = Object.entries(keys).map(([kid, key]) => [kid, fromBase64(key) ?? new Uint8Array()] as const);
+    return new Map(raw);
+  });
 const milliseconds = z.coerce.number().int().min(0).max(60_000);
 
 const variables = z.object({
@@ -96,6 +120,10 @@ const variables = z.object({
   MAIL_FROM: z.string().min(3),
   OPERATOR_EMAIL: optional(z.string().min(3)),
   SENTRY_DSN: optional(z.url()),
+  /** SHA-256 of the build that runs, as `npm run -s evidence -- --digest` prints it; its evidence is looked up by it. */
+  BUILD_DIGEST: optional(z.string().regex(/^[0-9a-f]{64}$/)),
+  /** Whose signatures on evidence count. */
+  EVIDENCE_PUBLIC_KEYS: evidenceKeys,
 });
 
 /** A model without what it is reached by is a mistake, never the built-in answerer in silence. */
