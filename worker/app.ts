@@ -14,12 +14,14 @@ import { apiKeyRoutes } from './features/organisations/api-key-routes.ts';
 import { invitationRoutes, myInvitationRoutes } from './features/organisations/invitation-routes.ts';
 import { apiRoutes, organisationRoutes } from './features/organisations/routes.ts';
 import { deskSettingsRoutes, hoursRoutes } from './features/settings/routes.ts';
+import { probeRoutes, securityPageRoutes, wellKnownTrustRoutes } from './features/trust/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import type { AppEnv } from './http/context.ts';
 import { cors } from './http/cors.ts';
 import { errorResponse, handleError } from './http/errors.ts';
 import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
+import { publishRoutes } from './http/route-audit.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
 /** Every route of the Worker. Sub-apps define no error handler: it would hide their guards from the audit. */
@@ -51,10 +53,14 @@ export const app = new Hono<AppEnv>()
   .route('/api/organisations/:tenant/desk-settings', deskSettingsRoutes)
   .route('/api/v1', apiRoutes)
   .route('/.well-known', keyRoutes)
+  .route('/.well-known', wellKnownTrustRoutes)
+  .route('/security', securityPageRoutes)
   .route('/webhooks', webhookRoutes)
   .route('/internal', internalRoutes)
-  .route('/internal/sessions', operatorSessionRoutes);
+  .route('/internal/sessions', operatorSessionRoutes)
+  .route('/internal/probes', probeRoutes);
 
+publishRoutes(app);
 app.onError(handleError);
 app.notFound((c) => errorResponse(c, 'not_found'));
 

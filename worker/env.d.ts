@@ -19,6 +19,7 @@ interface __BaseEnv_Env {
 	MAIL_ENDPOINT: string;
 	MAIL_FROM: string;
 	OPERATOR_EMAIL: string;
+	SECURITY_CONTACT: string;
 	SENTRY_DSN: string;
 	BUILD_DIGEST: string;
 	EVIDENCE_PUBLIC_KEYS: string;
@@ -47,7 +48,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "BUILD_DIGEST" | "EVIDENCE_PUBLIC_KEYS" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SECURITY_CONTACT" | "SENTRY_DSN" | "BUILD_DIGEST" | "EVIDENCE_PUBLIC_KEYS" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
 }
 declare module "*.txt" {
 	const value: string;

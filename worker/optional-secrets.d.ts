@@ -3,6 +3,7 @@ interface Env {
   META_APP_SECRET_PREVIOUS?: string;
   MAIL_API_KEY?: string;
   OPENAI_API_KEY?: string;
+  CERTIFICATE_KEY?: string;
   EMAIL?: import('./providers/mail/email-binding.ts').EmailBinding;
   AI?: import('./providers/models/workers-ai-call.ts').WorkersAi;
 }

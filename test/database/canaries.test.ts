@@ -90,10 +90,13 @@ describe('find_foreign_rows', () => {
     return rows.filter((row) => row.sees_foreign).map((row) => row.table_name);
   };
 
-  it.each([null, other.tenantId])('sees nothing of another tenant (%s), as a person and as a job', async (id) => {
-    expect(await seen(rw, await userContext(one.tenantId, one), id)).toEqual([]);
-    expect(await seen(job, await jobContext(one.tenantId), id)).toEqual([]);
-  });
+  it.each([null, other.tenantId])(
+    'sees nothing of another tenant (%s), as a person and as a job',
+    async (id) => {
+      expect(await seen(rw, await userContext(one.tenantId, one), id)).toEqual([]);
+      expect(await seen(job, await jobContext(one.tenantId), id)).toEqual([]);
+    },
+  );
 
   it('tells a table whose policy was taken away, whichever it is', async () => {
     const tables = (await listPublicTables(fixture.admin)).filter((table) => table.tenantColumn !== null);
@@ -145,7 +148,9 @@ describe('list_unprotected_tables', () => {
     try {
       await fixture.admin.query(change);
       await fixture.admin.query(`select set_config('app.ctx', $1, true)`, [context]);
-      const { rows } = await fixture.admin.query('select table_name, fault from app.list_unprotected_tables()');
+      const { rows } = await fixture.admin.query(
+        'select table_name, fault from app.list_unprotected_tables()',
+      );
       expect(rows).toEqual([{ table_name: name, fault }]);
     } finally {
       await fixture.admin.query('rollback');
