@@ -21,11 +21,16 @@ function canaryOf(n: 1 | 2): Canary {
 export async function prepareCanaries(config: DatabaseConfig): Promise<void> {
   await Promise.all(
     CANARIES.map(({ tenantId, userId, sessionId, apiKeyId }) =>
-      openJobDb(config, 'run-probes', tenantId).batch((queries) => [
+      openAsJob(config, tenantId).batch((queries) => [
         queries.execute(sql`select app.prepare_canary(${userId}, ${sessionId}, ${apiKeyId})`),
       ]),
     ),
   );
+}
+
+/** The database as the job of the probes: in a canary's tenant, or across all through job functions. */
+export function openAsJob(config: DatabaseConfig, tenantId: string | null): TenantDb {
+  return openJobDb(config, 'run-probes', tenantId);
 }
 
 /** The database as a canary's person; in another's tenant where one is named, where it has to be refused. */

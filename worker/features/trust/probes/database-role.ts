@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm/sql';
-import { openJobDb, type TenantDb } from '../../../data/tenant-db.ts';
-import { CANARIES, openAsPerson, prepareCanaries } from '../isolation/canaries.ts';
+import type { TenantDb } from '../../../data/tenant-db.ts';
+import { CANARIES, openAsJob, openAsPerson, prepareCanaries } from '../isolation/canaries.ts';
 import type { Probe } from './probe.ts';
 
 type Role = { name: string; isStrong: boolean };
@@ -13,7 +13,7 @@ export const databaseRole: Probe = {
     // Every batch asserts by itself, first of all, that its role cannot bypass row level security.
     const [request, job] = await Promise.all([
       readRole(openAsPerson(config, CANARIES[0])),
-      readRole(openJobDb(config, 'run-probes', null)),
+      readRole(openAsJob(config, null)),
     ]);
     if (request?.name !== 'app_rw' || job?.name !== 'app_job') return 'other_role';
     return request.isStrong || job.isStrong ? 'too_strong' : null;
