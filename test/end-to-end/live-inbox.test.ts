@@ -81,7 +81,7 @@ describe('a live connection', () => {
     expect(live.heard.every((change) => Object.keys(change).toSorted().join() === 'id,type')).toBe(true);
   });
 
-  it('hears nothing of another organisation', async () => {
+  it('hears nothing of another organisation [control live-connections]', async () => {
     const own = await connect((await newTicket()).body.ticket);
     const other = openChat(test, DOCE_MANHA);
     await other.ask('Oi');
@@ -100,7 +100,7 @@ describe('a live connection', () => {
   });
 });
 
-describe('a ticket', () => {
+describe('a ticket [control live-connections]', () => {
   it('is refused a second time, in another organisation and from another origin', async () => {
     const { ticket } = (await newTicket()).body;
     const refused = { heard: [], code: 1006 };

@@ -85,7 +85,7 @@ describe('an organisation', () => {
 });
 
 describe('with a token that is still good', () => {
-  it('[ASVS 8.3.2] a demoted member may do less with the very next request, and no request asks more than once', async () => {
+  it('[ASVS 8.3.2] a demoted member may do less with the very next request, and no request asks more than once [control session-end]', async () => {
     const admin = await addMember(test, LA_ESPIGA, 'admin');
     const token = await tokenOf(admin);
     const keys = () => callAs(test, token, 'GET', `${home}/api-keys`);
@@ -96,7 +96,7 @@ describe('with a token that is still good', () => {
     expect((await callAs(test, token, 'GET', `${home}/members`)).status).toBe(200);
   });
 
-  it('a removed member is out with the very next request, and hung up', async () => {
+  it('a removed member is out with the very next request, and hung up [control session-end]', async () => {
     const agent = await addMember(test, LA_ESPIGA, 'agent');
     const token = await tokenOf(agent);
     const live = await openLive(agent);
@@ -110,7 +110,7 @@ describe('with a token that is still good', () => {
     expect((await callAs(test, token, 'GET', 'me')).status).toBe(200);
   });
 
-  it('whoever left is out as well', async () => {
+  it('whoever left is out as well [control session-end]', async () => {
     const viewer = await addMember(test, LA_ESPIGA, 'viewer');
     const live = await openLive(viewer);
     expect((await callAs(test, viewer, 'POST', `${home}/leave`)).status).toBe(204);
@@ -118,7 +118,7 @@ describe('with a token that is still good', () => {
     await waitUntil('the end of the live connection', () => live.readyState !== WebSocket.OPEN);
   });
 
-  it('[ASVS 6.3.3] every member without a second factor is asked for it once the owner requires it', async () => {
+  it('[ASVS 6.3.3] every member without a second factor is asked for it once the owner requires it [control second-factor]', async () => {
     const agent = await addMember(test, LA_ESPIGA, 'agent');
     const require = (isRequired: boolean, by: Person = owner) =>
       callAs(test, by, 'PUT', `${home}/second-factor`, { isRequired });

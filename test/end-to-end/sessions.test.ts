@@ -55,7 +55,7 @@ async function openLive(person: Person): Promise<WebSocket> {
 const isClosing = (live: WebSocket) =>
   waitUntil('the end of the live connection', () => live.readyState !== WebSocket.OPEN);
 
-describe('a refresh', () => {
+describe('a refresh [control session-refresh]', () => {
   it('gives an access token that works and the next cookie, in one round trip', async () => {
     const session = await newSession();
     let answer = await postWithCookie(test, 'refresh', 'nothing');
@@ -168,7 +168,7 @@ describe('signing in', () => {
   });
 });
 
-describe('the end of a session', () => {
+describe('the end of a session [control session-end]', () => {
   it('[ASVS 7.4.1] by signing out bites at the very next request, and closes its live connection', async () => {
     const session = await newSession();
     const live = await openLive(session);

@@ -6,7 +6,7 @@ import { auditRoutes } from '../../worker/http/route-audit.ts';
 import * as entry from '../../worker/index.ts';
 
 describe('the route table', () => {
-  it('has exactly one guard on every route', () => {
+  it('has exactly one guard on every route [control route-guards]', () => {
     const table = auditRoutes(app).map(
       ({ method, path, guard }) =>
         `${method} ${path}: ${guard ? `${guard.kind} (${guard.detail})` : 'NO GUARD'}`,

@@ -8,7 +8,7 @@ const rotated = parseKeyring(`s2:${key(2)},s1:${key(1)}`);
 const newOnly = parseKeyring(`s2:${key(2)}`);
 const context = 'channel-token:tenant:channel';
 
-describe('sealed values', () => {
+describe('sealed values [control sealed-secrets]', () => {
   it('open with their key and context only', async () => {
     const sealed = await seal('EAA-secret-ñ', context, old);
     expect(sealed).not.toContain('EAA');
