@@ -14,6 +14,7 @@ import { apiKeyRoutes } from './features/organisations/api-key-routes.ts';
 import { invitationRoutes, myInvitationRoutes } from './features/organisations/invitation-routes.ts';
 import { apiRoutes, organisationRoutes } from './features/organisations/routes.ts';
 import { deskSettingsRoutes, hoursRoutes } from './features/settings/routes.ts';
+import { certificateKeyRoutes, certificateRoutes } from './features/trust/certificate/routes.ts';
 import { probeRoutes, securityPageRoutes, wellKnownTrustRoutes } from './features/trust/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import type { AppEnv } from './http/context.ts';
@@ -51,9 +52,11 @@ export const app = new Hono<AppEnv>()
   .route('/api/organisations/:tenant/regressions', regressionRoutes)
   .route('/api/organisations/:tenant/hours', hoursRoutes)
   .route('/api/organisations/:tenant/desk-settings', deskSettingsRoutes)
+  .route('/api/organisations/:tenant/isolation-certificate', certificateRoutes)
   .route('/api/v1', apiRoutes)
   .route('/.well-known', keyRoutes)
   .route('/.well-known', wellKnownTrustRoutes)
+  .route('/.well-known', certificateKeyRoutes)
   .route('/security', securityPageRoutes)
   .route('/webhooks', webhookRoutes)
   .route('/internal', internalRoutes)

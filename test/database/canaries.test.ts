@@ -44,7 +44,7 @@ async function countCanaryRows(): Promise<Record<string, number[]>> {
 }
 
 describe('the canary tenants', () => {
-  it('[cross-tenant-read] have a row in every table of tenants, and get no more by being made again', async () => {
+  it('have a row in every table of tenants, and get no more by being made again [control live-probes]', async () => {
     const before = await countCanaryRows();
     expect(Object.entries(before).filter(([, counts]) => counts.includes(0))).toEqual([]);
     for (const canary of CANARIES) await prepare(canary);
@@ -111,7 +111,7 @@ describe('find_foreign_rows', () => {
 });
 
 describe('list_unprotected_tables', () => {
-  it('[forced-rls] finds nothing', async () => {
+  it('finds nothing [control live-probes]', async () => {
     expect(await unprotected()).toEqual([]);
   });
 

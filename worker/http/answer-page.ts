@@ -8,7 +8,7 @@ export type Markup = ReturnType<typeof html>;
 
 export interface Page {
   language: Language;
-  title: string;
+  title: Markup;
   /** CSS, the only one that the page may have. */
   style: string;
   /** Elements of the head beside the title. */

@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm/sql';
 import { type DatabaseConfig, openJobDb, openTenantDb, type TenantDb } from '../../../data/tenant-db.ts';
 
-/** A tenant that exists to be spied on: nobody signs in there, and no message arrives. */
-export interface Canary {
+/** A person with a session, and the tenant that they belong to. */
+export interface Member {
   tenantId: string;
   userId: string;
   sessionId: string;
+}
+
+/** A tenant that exists to be spied on: nobody signs in there, and no message arrives. */
+export interface Canary extends Member {
   apiKeyId: string;
 }
 
@@ -33,10 +37,10 @@ export function openAsJob(config: DatabaseConfig, tenantId: string | null): Tena
   return openJobDb(config, 'run-probes', tenantId);
 }
 
-/** The database as a canary's person; in another's tenant where one is named, where it has to be refused. */
+/** The database as a person; where another tenant than theirs is named, they have to be refused. */
 export function openAsPerson(
   config: DatabaseConfig,
-  { tenantId, userId, sessionId }: Canary,
+  { tenantId, userId, sessionId }: Member,
   inTenant = tenantId,
 ): TenantDb {
   const actor = { kind: 'user', userId, sessionId } as const;

@@ -3,19 +3,19 @@ import type { Markup } from '../../../http/answer-page.ts';
 import type { ProbeResult } from '../control.ts';
 import { isFresh } from '../evidence/control-states.ts';
 import type { Trust } from '../read-trust.ts';
-import { es, type PageTexts } from './texts/es.ts';
-import type { Words } from './words.ts';
+import { PAGE_TEXTS, type PageKey, type PageWords } from './texts/all.ts';
 
 /** How controls are checked, with the last result of every live probe. */
-export function explainChecks(trust: Trust, publicUrl: string, words: Words): Markup {
+export function explainChecks(trust: Trust, publicUrl: string, words: PageWords): Markup {
   const path = '/.well-known/security-controls.json';
   const document = html`<a href="${path}"><code>${path}</code></a>`;
+  const command = html`<code>npm run trust:verify -- ${publicUrl}</code>`;
   const rows = trust.probes.map(
     (result) =>
       html`<tr><td>${nameOf(result, words)}</td><td>${describeResult(result, trust.now, words)}</td></tr>`,
   );
   return html`<section aria-labelledby="how"><h2 id="how">${words.say('how.title')}</h2>
-<p>${words.say('how.build')}</p><p>${words.say('how.probes')}</p><p>${words.say('how.outside', { document, url: publicUrl })}</p>
+<p>${words.say('how.build')}</p><p>${words.say('how.probes')}</p><p>${words.say('how.outside', { document, command })}</p>
 <h3 id="probes">${words.say('how.table')}</h3>${
     rows.length === 0
       ? html`<p>${words.say('how.none')}</p>`
@@ -25,12 +25,12 @@ export function explainChecks(trust: Trust, publicUrl: string, words: Words): Ma
 }
 
 /** A probe that has no words yet goes by its name. */
-function nameOf({ name }: ProbeResult, words: Words): Markup | string {
+function nameOf({ name }: ProbeResult, words: PageWords): Markup | string {
   const key = `probe.${name}`;
-  return key in es ? words.say(key as keyof PageTexts) : name;
+  return key in PAGE_TEXTS.es ? words.say(key as PageKey) : name;
 }
 
-function describeResult(result: ProbeResult, now: number, words: Words): Markup {
+function describeResult(result: ProbeResult, now: number, words: PageWords): Markup {
   const time = words.time(result.at);
   if (!isFresh(result, now)) return html`<b class="bad">${words.say('result.stale', { time })}</b>`;
   const isGood = result.state === 'passed';
@@ -38,7 +38,7 @@ function describeResult(result: ProbeResult, now: number, words: Words): Markup 
 }
 
 /** How to report a vulnerability. */
-export function explainReports(contact: string | null, words: Words): Markup {
+export function explainReports(contact: string | null, words: PageWords): Markup {
   const path = '/.well-known/security.txt';
   const link = contact && html`<a href="${contact}">${contact.replace(/^mailto:/, '')}</a>`;
   return html`<section aria-labelledby="report"><h2 id="report">${words.say('report.title')}</h2>

@@ -7,7 +7,9 @@ export const en: PageTexts = {
   'page.skip': 'Skip to content',
   'page.home': 'Portero, home page',
   'page.languages': 'Language',
-  'page.heading': 'Security that is checked',
+  'page.contents': 'On this page',
+  'contents.count': '{verified} of {all}',
+  'page.heading': 'Security that proves itself',
   'page.lead':
     'We list only controls that are actually implemented; planned improvements are identified as such. A control is shown as verified when its tests passed on this very version and its live probes pass now. Otherwise we say so here, and nobody has to remember to.',
 
@@ -15,6 +17,7 @@ export const en: PageTexts = {
   'summary.probes': 'Live probes: {passed} of {all} pass; last tried {time}.',
   'summary.noProbes': 'There are no recent live probes: what depends on them is not shown as verified.',
   'summary.build': 'Version {build}.',
+  'summary.often': 'Tests and audits run with each version, probes every minute.',
 
   'evidence.valid': 'Tests of this version, signed on {time}.',
   'evidence.development':
@@ -48,17 +51,17 @@ export const en: PageTexts = {
   'state.planned': 'Planned',
   'state.vendor': 'By the vendor',
 
-  'proof.tests': '{count} tests with each version',
-  'proof.test': '1 test with each version',
-  'proof.audits': '{count} audits with each version',
-  'proof.audit': '1 audit with each version',
-  'proof.probe': 'a probe every minute',
-  'proof.probes': '{count} probes every minute',
+  'proof.tests': '{count} tests',
+  'proof.test': '1 test',
+  'proof.audits': '{count} audits',
+  'proof.audit': '1 audit',
+  'proof.probe': '1 probe',
+  'proof.probes': '{count} probes',
   limit: 'Does not cover:',
 
-  'vendors.title': 'What our vendors do',
-  'vendors.lead': 'They say so; we do not test it. We looked at their documentation on the date given.',
-  'vendors.checked': '{name}, looked at on {time}',
+  'vendor.title': 'What our vendors do',
+  'vendor.lead': 'They say so; we do not test it. We looked at their documentation on the date given.',
+  'vendor.checked': '{name}, looked at on {time}',
   'planned.title': 'Planned, not there yet',
   'planned.lead': 'None of this protects anybody today.',
 
@@ -68,7 +71,7 @@ export const en: PageTexts = {
   'how.probes':
     'Every minute the running service tries to break its own defences, from outside and from inside. Where a probe fails, or three minutes pass without it, the control is no longer shown as verified, and the operator is told.',
   'how.outside':
-    'From outside: {document} has all of this for programs, with the signed result, and “npm run trust:verify -- {url}” checks signature, fingerprint and date. What it cannot prove is which code runs: for that one has to trust the operator.',
+    'From outside: {document} has all of this for programs, with the signed result, and {command} checks signature, fingerprint and date. What it cannot prove is which code runs: for that one has to trust the operator.',
   'how.table': 'Live probes',
   'how.probe': 'What it tries',
   'how.result': 'Last result',

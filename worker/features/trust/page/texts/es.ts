@@ -5,7 +5,9 @@ export const es = {
   'page.skip': 'Ir al contenido',
   'page.home': 'Portero, página de inicio',
   'page.languages': 'Idioma',
-  'page.heading': 'Seguridad que se comprueba',
+  'page.contents': 'En esta página',
+  'contents.count': '{verified} de {all}',
+  'page.heading': 'Seguridad que se demuestra',
   'page.lead':
     'Solo figuran controles que existen de verdad; las mejoras previstas se señalan como tales. Un control figura como verificado cuando sus pruebas pasaron sobre esta misma versión y sus sondeos pasan ahora. Si no, lo decimos acá, sin que nadie tenga que acordarse.',
 
@@ -13,6 +15,7 @@ export const es = {
   'summary.probes': 'Sondeos en vivo: {passed} de {all} pasan; último intento {time}.',
   'summary.noProbes': 'No hay sondeos en vivo recientes: lo que depende de ellos no figura como verificado.',
   'summary.build': 'Versión {build}.',
+  'summary.often': 'Pruebas y auditorías corren con cada versión; los sondeos, cada minuto.',
 
   'evidence.valid': 'Pruebas de esta versión, firmadas el {time}.',
   'evidence.development':
@@ -46,17 +49,17 @@ export const es = {
   'state.planned': 'Previsto',
   'state.vendor': 'Del proveedor',
 
-  'proof.tests': '{count} pruebas en cada versión',
-  'proof.test': '1 prueba en cada versión',
-  'proof.audits': '{count} auditorías en cada versión',
-  'proof.audit': '1 auditoría en cada versión',
-  'proof.probe': 'un sondeo por minuto',
-  'proof.probes': '{count} sondeos por minuto',
+  'proof.tests': '{count} pruebas',
+  'proof.test': '1 prueba',
+  'proof.audits': '{count} auditorías',
+  'proof.audit': '1 auditoría',
+  'proof.probe': '1 sondeo',
+  'proof.probes': '{count} sondeos',
   limit: 'No cubre:',
 
-  'vendors.title': 'Lo que hacen nuestros proveedores',
-  'vendors.lead': 'Lo dicen ellos; nosotros no lo probamos. Miramos su documentación en la fecha indicada.',
-  'vendors.checked': '{name}, visto el {time}',
+  'vendor.title': 'Lo que hacen nuestros proveedores',
+  'vendor.lead': 'Lo dicen ellos; nosotros no lo probamos. Miramos su documentación en la fecha indicada.',
+  'vendor.checked': '{name}, visto el {time}',
   'planned.title': 'Previsto, todavía no existe',
   'planned.lead': 'Nada de esto protege hoy.',
 
@@ -66,7 +69,7 @@ export const es = {
   'how.probes':
     'Cada minuto el servicio en marcha intenta romper sus propias defensas desde afuera y desde adentro. Si un sondeo falla o pasan tres minutos sin él, el control deja de figurar como verificado y se avisa a quien opera.',
   'how.outside':
-    'Desde afuera: {document} trae todo esto para programas, con el resultado firmado, y «npm run trust:verify -- {url}» revisa firma, huella y fecha. Lo que no puede demostrar es qué código corre: para eso hay que confiar en quien opera.',
+    'Desde afuera: {document} trae todo esto para programas, con el resultado firmado, y {command} revisa firma, huella y fecha. Lo que no puede demostrar es qué código corre: para eso hay que confiar en quien opera.',
   'how.table': 'Sondeos en vivo',
   'how.probe': 'Qué intenta',
   'how.result': 'Último resultado',

@@ -7,6 +7,8 @@ export const pt: PageTexts = {
   'page.skip': 'Ir para o conteúdo',
   'page.home': 'Portero, página inicial',
   'page.languages': 'Idioma',
+  'page.contents': 'Nesta página',
+  'contents.count': '{verified} de {all}',
   'page.heading': 'Segurança que se comprova',
   'page.lead':
     'Só aparecem controles que existem de verdade; as melhorias previstas são indicadas como tais. Um controle aparece como verificado quando seus testes passaram nesta mesma versão e suas sondagens passam agora. Se não, dizemos aqui, sem que ninguém precise se lembrar.',
@@ -15,6 +17,7 @@ export const pt: PageTexts = {
   'summary.probes': 'Sondagens ao vivo: {passed} de {all} passam; última tentativa {time}.',
   'summary.noProbes': 'Não há sondagens ao vivo recentes: o que depende delas não aparece como verificado.',
   'summary.build': 'Versão {build}.',
+  'summary.often': 'Testes e auditorias rodam a cada versão; as sondagens, a cada minuto.',
 
   'evidence.valid': 'Testes desta versão, assinados em {time}.',
   'evidence.development':
@@ -48,17 +51,17 @@ export const pt: PageTexts = {
   'state.planned': 'Previsto',
   'state.vendor': 'Do fornecedor',
 
-  'proof.tests': '{count} testes em cada versão',
-  'proof.test': '1 teste em cada versão',
-  'proof.audits': '{count} auditorias em cada versão',
-  'proof.audit': '1 auditoria em cada versão',
-  'proof.probe': 'uma sondagem por minuto',
-  'proof.probes': '{count} sondagens por minuto',
+  'proof.tests': '{count} testes',
+  'proof.test': '1 teste',
+  'proof.audits': '{count} auditorias',
+  'proof.audit': '1 auditoria',
+  'proof.probe': '1 sondagem',
+  'proof.probes': '{count} sondagens',
   limit: 'Não cobre:',
 
-  'vendors.title': 'O que nossos fornecedores fazem',
-  'vendors.lead': 'São eles que dizem; nós não testamos. Vimos a documentação deles na data indicada.',
-  'vendors.checked': '{name}, visto em {time}',
+  'vendor.title': 'O que nossos fornecedores fazem',
+  'vendor.lead': 'São eles que dizem; nós não testamos. Vimos a documentação deles na data indicada.',
+  'vendor.checked': '{name}, visto em {time}',
   'planned.title': 'Previsto, ainda não existe',
   'planned.lead': 'Nada disto protege hoje.',
 
@@ -68,7 +71,7 @@ export const pt: PageTexts = {
   'how.probes':
     'A cada minuto o serviço em funcionamento tenta quebrar suas próprias defesas, de fora e de dentro. Se uma sondagem falha ou passam três minutos sem ela, o controle deixa de aparecer como verificado e quem opera é avisado.',
   'how.outside':
-    'De fora: {document} traz tudo isto para programas, com o resultado assinado, e «npm run trust:verify -- {url}» confere assinatura, impressão digital e data. O que não consegue demonstrar é qual código roda: para isso é preciso confiar em quem opera.',
+    'De fora: {document} traz tudo isto para programas, com o resultado assinado, e {command} confere assinatura, impressão digital e data. O que não consegue demonstrar é qual código roda: para isso é preciso confiar em quem opera.',
   'how.table': 'Sondagens ao vivo',
   'how.probe': 'O que tenta',
   'how.result': 'Último resultado',
