@@ -9,12 +9,13 @@ export const ownerReadsOthers: Check = async ({ db, canary }) => {
   return judge(await findForeignRows(db, canary.tenantId));
 };
 
-/** The canary's person and its jobs ask every table for this organisation's rows; and see their own, so that it counts. */
-export const othersReadRows: Check = async ({ config, owner, canary }) => {
+/**
+ * The canary's person and its jobs ask every table for anybody's rows, this organisation's among them: where it has none
+ * in a table, another's show that the table is open. They see their own, so that it counts.
+ */
+export const othersReadRows: Check = async ({ config, canary }) => {
   const seen = await Promise.all(
-    [openAsPerson(config, canary), openAsJob(config, canary.tenantId)].map((db) =>
-      findForeignRows(db, owner.tenantId),
-    ),
+    [openAsPerson(config, canary), openAsJob(config, canary.tenantId)].map((db) => findForeignRows(db)),
   );
   const { tried, isSafe } = judge(seen.flat());
   return { tried, isSafe: isSafe && seen.flat().every(({ seesOwn }) => seesOwn) };
@@ -33,10 +34,10 @@ export const forgedContexts: Check = async ({ config, owner }) => ({
   isSafe: await isForgedContextRefused(config, owner.tenantId),
 });
 
-/** The canary's API key: at home it asks every table for this organisation's rows; here it is refused. */
+/** The canary's API key: at home it asks every table for anybody's rows; here it is refused. */
 export const keysOfOthers: Check = async ({ config, owner, canary }) => {
   const [atHome, here] = await Promise.all([
-    findForeignRows(openByKey(config, canary), owner.tenantId).then(judge),
+    findForeignRows(openByKey(config, canary)).then(judge),
     refused([findForeignRows(openByKey(config, canary, owner.tenantId))]),
   ]);
   return { tried: atHome.tried + here.tried, isSafe: atHome.isSafe && here.isSafe };
