@@ -18,7 +18,7 @@ export async function buildDigest(root: string): Promise<string> {
   return sha256((await Promise.all(lines)).join(''));
 }
 
-export function sha256(data: string | Buffer): string {
+export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 

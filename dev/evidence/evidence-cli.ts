@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   else if (values.only !== undefined) tell(await proveOnly(ROOT, controlsOf(values.only)));
   else {
     const key = await loadKey(values.key);
-    const publicKeys = trustedKeys(ROOT, [key]);
+    const publicKeys = await trustedKeys(ROOT, [key]);
     const about = { root: ROOT, controls: CONTROLS, publicKeys, folder };
     if (values.check) return tell(await checkEvidence({ ...about, digest: await build(ROOT) }));
     const { file, digest } = await makeEvidence({ root: ROOT, controls: CONTROLS, key, folder });

@@ -9,6 +9,8 @@ import { countTests, parseReport, type TestReport } from './read-report.ts';
 /** These start the built Worker; all others run on the source that it is built from. */
 const ON_BUILD = /^test\/(?:end-to-end|chaos|browser)\//;
 const TIMEOUT_MS = 60 * 60 * 1000;
+/** Results go to standard output alone. Tests of proofs that fail on purpose would rather hear nothing. */
+const output = () => (process.env.EVIDENCE_QUIET ? 'ignore' : 2);
 
 /**
  * Runs every test and audit that proves one of the controls, each file and script once. What they print goes to
@@ -47,24 +49,28 @@ function auditsOf({ proofs }: Control): string[] {
 async function runTests(root: string, files: string[]): Promise<TestReport> {
   if (files.length === 0) return { testResults: [] };
   const folder = await mkdtemp(join(tmpdir(), 'portero-proofs-'));
-  const output = join(folder, 'report.json');
+  const file = join(folder, 'report.json');
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     await run(root, process.execPath, [
       ...[vitest, 'run', '--config', 'test/vitest.config.ts', ...reporters],
       ...files,
     ]);
-    return parseReport(await readFile(output, 'utf8'));
+    return parseReport(await readFile(file, 'utf8'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Runs a command with its output on our standard error; its exit code, 1 if it was ended by a signal. */
+/** Runs a command; its exit code, 1 if it was ended by a signal. */
 export function run(root: string, command: string, args: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], timeout: TIMEOUT_MS });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', output(), output()],
+      timeout: TIMEOUT_MS,
+    });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });

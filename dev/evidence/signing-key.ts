@@ -11,7 +11,7 @@ import type { Statement } from '../../worker/features/trust/evidence/statement.t
 import { sha256 } from './build-digest.ts';
 
 export interface EvidenceKey {
-  /** The first half of the SHA-256 of the public key; `dev-` in front of it for one that was made here. */
+  /** The first 16 digits of the SHA-256 of the public key; `dev-` in front of them for one that was made here. */
   keyId: string;
   /** Raw, 32 bytes. */
   publicKey: Uint8Array;
@@ -43,7 +43,12 @@ function describeKey(pem: string, prefix: string): EvidenceKey {
   const privateKey = parseKey(pem);
   const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   const publicKey = Buffer.from(x, 'base64url');
-  return { keyId: prefix + sha256(publicKey).slice(0, 16), publicKey, privateKey };
+  return { keyId: prefix + keyIdOf(publicKey), publicKey, privateKey };
+}
+
+/** The id of a key, without the prefix of a development key. */
+export function keyIdOf(publicKey: Uint8Array): string {
+  return sha256(publicKey).slice(0, 16);
 }
 
 function parseKey(pem: string): KeyObject {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { unstable_readConfig } from 'wrangler';
 import { evidenceKeys } from '../../worker/platform/config.ts';
 import type { EvidenceKey } from './signing-key.ts';
 
 export type PublicKeys = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /** The keys of `EVIDENCE_PUBLIC_KEYS` in wrangler.toml, with those given besides. */
-export function trustedKeys(root: string, others: readonly EvidenceKey[]): PublicKeys {
+export async function trustedKeys(root: string, others: readonly EvidenceKey[]): Promise<PublicKeys> {
+  // Slow to load, and not always needed.
+  const { unstable_readConfig } = await import('wrangler');
   process.env.WRANGLER_LOG ??= 'none';
   const { vars } = unstable_readConfig({ config: join(root, 'wrangler.toml') });
   const configured = evidenceKeys.parse(vars.EVIDENCE_PUBLIC_KEYS);

@@ -160,7 +160,7 @@ export const ABUSE: readonly Control[] = [
       pt: 'As páginas web são lidas só de endereços públicos, redirecionamentos incluídos, com limites de tamanho e tempo.',
       en: 'Web pages are read from public addresses only, redirects included, within bounds of size and time.',
     },
-    code: ['worker/features/knowledge/fetch-page.ts', 'worker/providers/web-pages'],
+    code: ['worker/platform/public-url.ts', 'worker/platform/public-fetch.ts'],
     proofs: [
       { kind: 'test', file: 'test/unit/knowledge-sources/public-url.test.ts' },
       { kind: 'test', file: 'test/unit/knowledge-sources/public-fetch.test.ts' },

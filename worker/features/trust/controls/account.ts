@@ -55,6 +55,7 @@ export const ACCOUNT: readonly Control[] = [
       { kind: 'test', file: 'test/unit/accounts/totp.test.ts' },
       { kind: 'test', file: 'test/database/second-factor.test.ts' },
       { kind: 'test', file: 'test/end-to-end/second-factor.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/organisations.test.ts' },
     ],
     notCovered: {
       es: 'Un sitio falso que pide el código y lo usa en el mismo momento.',

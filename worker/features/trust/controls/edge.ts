@@ -11,6 +11,7 @@ export const EDGE: readonly Control[] = [
     },
     code: ['worker/http/guards', 'worker/http/route-audit.ts', 'worker/app.ts'],
     proofs: [
+      { kind: 'audit', script: 'audit:routes' },
       { kind: 'test', file: 'test/workerd/route-table.test.ts' },
       { kind: 'probe', name: 'unguarded-refused' },
     ],
@@ -25,12 +26,12 @@ export const EDGE: readonly Control[] = [
     id: 'uniform-refusals',
     area: 'edge',
     claim: {
-      es: 'Un pedido rechazado recibe siempre la misma respuesta, sin detalles internos.',
-      pt: 'Um pedido recusado recebe sempre a mesma resposta, sem detalhes internos.',
-      en: 'A refused request always gets the same answer, without internal details.',
+      es: 'Un pedido rechazado recibe una de pocas respuestas fijas, sin detalles internos.',
+      pt: 'Um pedido recusado recebe uma de poucas respostas fixas, sem detalhes internos.',
+      en: 'A refused request gets one of a few fixed answers, without internal details.',
     },
     code: ['worker/http/errors.ts', 'worker/http/error-messages.ts'],
-    proofs: [{ kind: 'test', file: 'test/end-to-end/bad-input.test.ts' }],
+    proofs: [{ kind: 'test', file: 'test/end-to-end/api-keys.test.ts' }],
     notCovered: {
       es: 'Cuánto tarda cada respuesta.',
       pt: 'Quanto demora cada resposta.',
@@ -90,6 +91,7 @@ export const EDGE: readonly Control[] = [
     code: ['worker/http/guards/meta-signature.ts', 'worker/providers/meta'],
     proofs: [
       { kind: 'test', file: 'test/unit/meta/signature.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/bad-input.test.ts' },
       { kind: 'probe', name: 'forged-signatures' },
     ],
     notCovered: {

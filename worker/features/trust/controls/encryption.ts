@@ -11,7 +11,8 @@ export const ENCRYPTION: readonly Control[] = [
     },
     code: ['worker/http/security-headers.ts', 'web/public/_headers'],
     proofs: [
-      { kind: 'test', file: 'test/workerd/https-only.test.ts', tests: 6 },
+      { kind: 'test', file: 'test/workerd/security-headers.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/unit/platform/page-headers.test.ts' },
       { kind: 'probe', name: 'headers' },
     ],
     notCovered: {
@@ -32,6 +33,7 @@ export const ENCRYPTION: readonly Control[] = [
     code: ['worker/http/security-headers.ts', 'web/public/_headers'],
     proofs: [
       { kind: 'test', file: 'test/workerd/security-headers.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/unit/platform/page-headers.test.ts' },
       { kind: 'probe', name: 'headers' },
     ],
     notCovered: {
@@ -59,7 +61,7 @@ export const ENCRYPTION: readonly Control[] = [
       pt: 'Quem tomasse o controle do nosso programa em execução, que tem as chaves.',
       en: 'Somebody who took over our running program, which holds the keys.',
     },
-    standards: { asvs: ['11.3.2', '11.3.3', '13.3.1', '13.3.4'], api: ['API8'], llm: ['LLM02'] },
+    standards: { asvs: ['11.3.2', '11.3.3', '13.3.4'], api: [], llm: [] },
   },
   {
     id: 'database-at-rest',

@@ -66,6 +66,7 @@ export const ISOLATION: readonly Control[] = [
     code: ['worker/data/tenant-db.ts', 'migrations'],
     proofs: [
       { kind: 'test', file: 'test/database/strong-role.test.ts' },
+      { kind: 'test', file: 'test/database/signed-context.test.ts' },
       { kind: 'probe', name: 'database-role' },
     ],
     notCovered: {
@@ -127,6 +128,7 @@ export const ISOLATION: readonly Control[] = [
     code: ['worker/features/accounts/end-sessions.ts', 'worker/features/organisations'],
     proofs: [
       { kind: 'test', file: 'test/database/sessions.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/sessions.test.ts' },
       { kind: 'test', file: 'test/end-to-end/organisations.test.ts' },
     ],
     notCovered: {
@@ -166,7 +168,7 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['test/database/tenant-isolation.test.ts'],
     proofs: [
-      { kind: 'test', file: 'test/database/desk-organisations.test.ts' },
+      { kind: 'test', file: 'test/database/tenant-isolation.test.ts' },
       { kind: 'probe', name: 'cross-tenant-read' },
     ],
     notCovered: {

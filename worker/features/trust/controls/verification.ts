@@ -2,24 +2,21 @@ import type { Control } from '../control.ts';
 
 export const VERIFICATION: readonly Control[] = [
   {
-    id: 'authorisation-audit',
+    id: 'verified-builds',
     area: 'verification',
     claim: {
-      es: 'Una auditoría recorre todas las direcciones de la API y rechaza la versión si una no tiene guardia.',
-      pt: 'Uma auditoria percorre todos os endereços da API e recusa a versão se um não tem guarda.',
-      en: 'An audit walks all addresses of the API and refuses the build if one has no guard.',
+      es: 'Cada cambio pasa por las pruebas de separación y la auditoría de toda la API, y se rechaza si una falla.',
+      pt: 'Cada mudança passa pelas provas de separação e pela auditoria de toda a API, e é recusada se uma falha.',
+      en: 'Every change goes through the isolation tests and the audit of the whole API, and is refused if one fails.',
     },
-    code: ['dev/audit/audit-routes.ts', 'worker/http/route-audit.ts'],
-    proofs: [
-      { kind: 'audit', script: 'audit:routes' },
-      { kind: 'test', file: 'test/workerd/route-table.test.ts' },
-    ],
+    code: ['.ci/run', 'package.json'],
+    proofs: [{ kind: 'test', file: 'test/unit/trust/continuous-integration.test.ts', tests: 2 }],
     notCovered: {
-      es: 'Si el guardia elegido es el correcto: eso lo decide una persona.',
-      pt: 'Se o guarda escolhido é o certo: isso uma pessoa decide.',
-      en: 'Whether the guard is the right one: a person decides that.',
+      es: 'Si una prueba mide lo correcto: eso lo decide una persona.',
+      pt: 'Se uma prova mede o certo: isso uma pessoa decide.',
+      en: 'Whether a test looks at the right thing: a person decides that.',
     },
-    standards: { asvs: ['8.2.1'], api: ['API5', 'API9'], llm: [] },
+    standards: { asvs: ['8.2.1', '8.4.1'], api: ['API9'], llm: [] },
   },
   {
     id: 'adversarial-tests',
@@ -68,6 +65,7 @@ export const VERIFICATION: readonly Control[] = [
       { kind: 'test', file: 'test/unit/trust/verify-statement.test.ts' },
       { kind: 'test', file: 'test/unit/trust/control-states.test.ts' },
       { kind: 'test', file: 'test/unit/trust/run-proofs.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/verify-deployment.test.ts' },
       { kind: 'test', file: 'test/workerd/read-evidence.test.ts' },
       { kind: 'probe', name: 'evidence-fresh' },
     ],
@@ -76,6 +74,6 @@ export const VERIFICATION: readonly Control[] = [
       pt: 'De fora ninguém pode provar qual programa roda; a ata diz qual versão declaramos.',
       en: 'Nobody can prove from outside which program runs; the statement says which build we declare.',
     },
-    standards: { asvs: ['11.6.1', '15.2.4'], api: ['API8'], llm: ['LLM03'] },
+    standards: { asvs: ['11.6.1'], api: ['API8'], llm: [] },
   },
 ];

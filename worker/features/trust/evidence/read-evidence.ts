@@ -1,10 +1,11 @@
 import { objectKeys } from '../../../platform/bucket.ts';
 import type { Config } from '../../../platform/config.ts';
+import { withinTime } from '../../../platform/within-time.ts';
 import { type Envelope, MAX_ENVELOPE_LENGTH, parseEnvelope } from './envelope.ts';
 import { type EvidenceCheck, verifyStatement } from './verify-statement.ts';
 
 /** How long the bucket may take. */
-const TIMEOUT_MS = 3_000;
+const TIMEOUT_MS = 2_000;
 
 export interface Evidence {
   check: EvidenceCheck;
@@ -20,7 +21,7 @@ export async function readEvidence(
 ): Promise<Evidence> {
   if (digest === null) return { check: { status: 'missing' }, envelope: null };
   try {
-    const text = await withinTime(readBounded(BUCKET, objectKeys.evidence(digest)));
+    const text = await withinTime(readBounded(BUCKET, objectKeys.evidence(digest)), TIMEOUT_MS);
     if (text === null) return { check: { status: 'missing' }, envelope: null };
     const envelope = parseEnvelope(text);
     if (!envelope) return { check: { status: 'malformed' }, envelope: null };
@@ -36,15 +37,5 @@ export type EvidenceConfig = Pick<Config, 'BUILD_DIGEST' | 'EVIDENCE_PUBLIC_KEYS
 async function readBounded(bucket: R2Bucket, key: string): Promise<string | null> {
   const object = await bucket.get(key);
   if (!object) return null;
-  if (object.size <= MAX_ENVELOPE_LENGTH) return object.text();
-  await object.body.cancel();
-  return '';
-}
-
-async function withinTime<T>(promise: Promise<T>): Promise<T> {
-  let timer: number | null = null;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), TIMEOUT_MS);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return object.size <= MAX_ENVELOPE_LENGTH ? object.text() : '';
 }
