@@ -145,6 +145,7 @@ function bindingsOf(
     SEALING_KEYS: secrets.sealingKeys,
     ACCESS_TOKEN_KEYS: accessTokenKeys(secrets),
     REFRESH_KEYS: secrets.refreshKeys,
+    CERTIFICATE_KEY: secrets.certificateKey,
     CRON_SECRET: secrets.cronSecret,
     META_GRAPH_URL: `${meta.url}/v26.0`,
     META_APP_SECRET: secrets.metaAppSecret,
@@ -155,6 +156,7 @@ function bindingsOf(
     MAIL_ENDPOINT: mailbox.url,
     MAIL_API_KEY: secrets.mailApiKey,
     OPERATOR_EMAIL: 'operator@portero.example',
+    SECURITY_CONTACT: 'mailto:security@portero.example',
   };
 }
 

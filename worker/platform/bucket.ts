@@ -14,5 +14,7 @@ export const objectKeys = {
   webhookBody: (deliveryId: string) => `webhook-bodies/${deliveryId}`,
   /** The signed statement about one build, written by whoever deploys it. */
   evidence: (digest: string) => `evidence/${digest}.json`,
+  /** What the live probes of one build came to last. */
+  probes: (digest: string | null) => `evidence/probes/${digest ?? 'unknown'}.json`,
   deadLetter: (deliveryId: string) => `dead-letters/${deliveryId}`,
 } as const;

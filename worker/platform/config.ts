@@ -23,17 +23,17 @@ export const verificationKey = z.strictObject({
 });
 const signingKey = verificationKey.extend({ d: coordinate });
 export type VerificationKey = z.infer<typeof verificationKey>;
+/** The value that a text of JSON holds. */
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
 /** The first signs; both verify. */
-export const signingKeys = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
+export const signingKeys = json
   .pipe(z.strictObject({ keys: z.array(signingKey).min(1).max(2) }))
   .refine(({ keys }) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
 const secret = z.string().min(16);
@@ -43,6 +43,15 @@ const optional = (schema: z.ZodType<string>) =>
     .union([z.literal(''), schema])
     .optional()
     .transform((value) => value || null);
+/** A private Ed25519 key as a JSON Web Key (RFC 8037). */
+const certificateKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: coordinate,
+  d: coordinate,
+  kid: z.string().regex(/^[a-z0-9_-]{1,32}$/),
+});
+export type CertificateKey = z.infer<typeof certificateKey>;
 /** `openai:NAME` or `workers-ai:NAME`. */
 const model = optional(z.string().regex(/^(?:openai|workers-ai):[\w@./:+-]{1,200}$/)).transform((value) => {
   if (value === null) return null;
@@ -131,6 +140,10 @@ const variables = z.object({
   SENTRY_DSN: optional(z.url()),
   /** SHA-256 of the build that runs, as `npm run -s evidence -- --digest` prints it; its evidence is looked up by it. */
   BUILD_DIGEST: optional(z.string().regex(/^[0-9a-f]{64}$/)),
+  /** Where a vulnerability is reported (RFC 9116): `mailto:` or `https:`. */
+  SECURITY_CONTACT: optional(z.string().regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)),
+  /** Signs isolation certificates; without it there are none. */
+  CERTIFICATE_KEY: optional(z.string()).pipe(json.pipe(certificateKey).nullable()),
   /** Whose signatures on evidence count. */
   EVIDENCE_PUBLIC_KEYS: evidenceKeys,
 });

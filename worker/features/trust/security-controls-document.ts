@@ -25,7 +25,7 @@ const servedControl = z.strictObject({
 });
 export type ServedControl = z.infer<typeof servedControl>;
 
-const probeResult = z.strictObject({
+export const probeResult = z.strictObject({
   name: z.string(),
   state: z.enum(['passed', 'failed', 'timed_out']),
   at: time,

@@ -95,9 +95,13 @@ function viewProbe(
   const results = probes.filter(({ name }) => name === proof.name);
   const [result] = results;
   if (!result || results.length > 1) return { proof, isPassed: false, tests: 0, lastPassedAt: null };
-  const age = now - Date.parse(result.at);
-  const isFresh = age <= PROBE_MAX_AGE_MS && age >= -PROBE_SKEW_MS;
-  const isPassed = result.state === 'passed' && isFresh;
+  const isPassed = result.state === 'passed' && isFresh(result, now);
   const lastPassedAt = result.state === 'passed' ? result.at : result.lastPassedAt;
   return { proof, isPassed, tests: 1, lastPassedAt };
+}
+
+/** Whether a result is recent enough to say anything of now. */
+export function isFresh({ at }: ProbeResult, now: number): boolean {
+  const age = now - Date.parse(at);
+  return age <= PROBE_MAX_AGE_MS && age >= -PROBE_SKEW_MS;
 }
