@@ -11,8 +11,8 @@ export interface Sender {
   call(call: Draft | Call): Promise<Answer>;
   /** Declares a body of so many bytes, and sends none. */
   declared(draft: Draft, bytes: number): Promise<Answer>;
-  /** Sends a body that ends by itself after so many bytes only. */
-  endless(draft: Draft, bytes: number): Promise<Answer>;
+  /** Sends so many bytes of a body, and never its end. */
+  unended(draft: Draft, bytes: number): Promise<Answer>;
   /** The same, with the statements that Postgres was given meanwhile. Of attacks that run alone. */
   watched(draft: Draft): Promise<{ answer: Answer; statements: string[][] }>;
   /** At the end the log must say the same of both. */

@@ -4,7 +4,7 @@ import { type Draft, render } from './draft.ts';
 import { changesBetween, hashHeldData, idsOf } from './held-data.ts';
 import { faultsOf, missingHeaders } from './invariants.ts';
 import type { Target } from './target.ts';
-import { type Answer, type Call, send, sendDeclared, sendEndless } from './wire.ts';
+import { type Answer, type Call, send, sendDeclared, sendUnended } from './wire.ts';
 import type { World } from './world.ts';
 
 const AT_ONCE = 8;
@@ -94,7 +94,7 @@ function openSender(battery: Battery, target: Target, wrong: string[], onSent = 
   return {
     call,
     declared: (draft, bytes) => judged(draft, (one) => sendDeclared(world.origin, one, bytes)),
-    endless: (draft, bytes) => judged(draft, (one) => sendEndless(world.origin, one, bytes)),
+    unended: (draft, bytes) => judged(draft, (one) => sendUnended(world.origin, one, bytes)),
     async watched(draft) {
       const statements: string[][] = [];
       world.test.around((batch, run) => {

@@ -44,7 +44,7 @@ describe('the battery', () => {
   it('tells which route has no sample, and where to add one', () => {
     const other = auditRoutes(new Hono().get('/api/new', open('a test'), (c) => c.text('')));
     expect(() => matchSamples([...routes, ...other], SAMPLES)).toThrow(
-      /No sample for GET \/api\/new: add one to its feature’s file in test\/route-battery\/samples\//,
+      /No sample for GET \/api\/new: add one to its feature's file in test\/route-battery\/samples\//,
     );
     expect(() => matchSamples(routes.slice(1), SAMPLES)).toThrow(/There is no route/);
   });

@@ -8,7 +8,7 @@ export interface Parts {
   params?: Record<string, string>;
   query?: Record<string, string>;
   /** At most one of these three. A function is asked at each call: for what lasts seconds, such as a code. */
-  json?: object | (() => object);
+  json?: object | (() => object | Promise<object>);
   form?: Record<string, string | File>;
   bytes?: Uint8Array;
   /** Who asks: a member with the least role, or the owner where no role is asked, unless said. */

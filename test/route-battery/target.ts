@@ -23,7 +23,7 @@ export interface Target {
   /** Of routes that ask for a second factor: their session that never showed it, and one that did long ago. */
   lower: { single: Person; stale: Person };
   /** The good call without its credential. */
-  bare(): Draft;
+  bare: Draft;
   good(): Promise<Draft>;
   /** The other tenant's own call of this route, without a credential. */
   foreign: Draft;
@@ -76,13 +76,13 @@ async function openTarget(
   }
   const [parts, theirs] = [await sample.parts?.(world.a), await sample.parts?.(world.b)];
   const who = parts?.as ?? world.a.member(sample.least ?? 'owner', sample.aal);
-  const bare = () => frame(guardCase, draftOf(name, world.a, parts), world);
+  const framed = async () => frame(guardCase, await draftOf(name, world.a, parts), world);
   return {
-    ...{ name, guard, guardCase, sample, world, who, bare },
+    ...{ name, guard, guardCase, sample, world, who, bare: await framed() },
     ended: await endedSessions(world.test, who.userId),
     lower: await lowerSessions(world.test, who.userId),
-    good: async () => guardCase.present(bare(), { world, guard, who }),
-    foreign: frame(guardCase, draftOf(name, world.b, theirs), world),
+    good: async () => guardCase.present(await framed(), { world, guard, who }),
+    foreign: frame(guardCase, await draftOf(name, world.b, theirs), world),
   };
 }
 
@@ -90,15 +90,16 @@ function frame(guardCase: GuardCase, draft: Draft, world: World): Draft {
   return guardCase.frame?.(draft, world) ?? draft;
 }
 
-function draftOf(name: string, { tenantId }: Place, parts: Parts = {}): Draft {
+async function draftOf(name: string, { tenantId }: Place, parts: Parts = {}): Promise<Draft> {
   const [method = '', pattern = ''] = name.split(' ');
   const tenant: Record<string, string> = pattern.includes('/:tenant') ? { tenant: tenantId } : {};
   const { params = {}, query = {} } = parts;
-  return { method, pattern, params: { ...tenant, ...params }, query, headers: {}, body: bodyOf(parts) };
+  const body = await bodyOf(parts);
+  return { method, pattern, params: { ...tenant, ...params }, query, headers: {}, body };
 }
 
-function bodyOf({ json, form, bytes }: Parts): Body | null {
-  if (json) return { json: typeof json === 'function' ? json() : json };
+async function bodyOf({ json, form, bytes }: Parts): Promise<Body | null> {
+  if (json) return { json: typeof json === 'function' ? await json() : json };
   if (form) return { form };
   return bytes ? { bytes, type: 'application/json' } : null;
 }

@@ -38,14 +38,13 @@ export function sendDeclared(origin: string, call: Call, length: number): Promis
   return answerTo(open(origin, { ...call, headers }, false), (sent) => sent.flushHeaders());
 }
 
-/** Sends a body without a length that does not end by itself; `maxBytes` is where this gives up. */
-export function sendEndless(origin: string, call: Call, maxBytes: number): Promise<Answer> {
+/** Sends so many bytes of a body without a length, and never its end: who waits for that does not answer. */
+export function sendUnended(origin: string, call: Call, length: number): Promise<Answer> {
   const headers = { ...call.headers, 'transfer-encoding': 'chunked' };
   return answerTo(open(origin, { ...call, headers }, false), async (sent) => {
-    for (let bytes = 0; bytes < maxBytes && !sent.destroyed; bytes += CHUNK.length) {
-      await new Promise((resolve) => sent.write(CHUNK, resolve));
+    for (let left = length; left > 0 && !sent.destroyed; left -= CHUNK.length) {
+      await new Promise((resolve) => sent.write(CHUNK.subarray(0, left), resolve));
     }
-    sent.end();
   });
 }
 

@@ -5,10 +5,10 @@ import type { Target } from '../target.ts';
 import { idFields } from './ids.ts';
 
 const SMALL = 64 * 1024;
-const hasBody = (target: Target) => target.bare().body !== null;
+const hasBody = (target: Target) => target.bare.body !== null;
 const jsonOf = ({ body }: Draft) => (body && 'json' in body ? (body.json as Record<string, unknown>) : null);
-const hasJson = (target: Target) => jsonOf(target.bare()) !== null;
-const hasForm = ({ bare }: Target) => bare().body !== null && 'form' in (bare().body ?? {});
+const hasJson = (target: Target) => jsonOf(target.bare) !== null;
+const hasForm = ({ bare }: Target) => bare.body !== null && 'form' in (bare.body ?? {});
 
 export const oversizedBody: Attack = {
   name: 'a body that is too large',
@@ -21,7 +21,7 @@ export const oversizedBody: Attack = {
     const answers = {
       'by what it declares': await sender.declared({ ...good, body: null }, max + 1),
       'by very much': await sender.declared({ ...good, body: null }, 1e12),
-      'without an end': await sender.endless({ ...good, body: null }, max + 4 * 1024 * 1024),
+      'without an end': await sender.unended({ ...good, body: null }, max + 1),
     };
     return faults(Object.entries(answers).map(([what, answer]) => [what, notRefused(answer, 'too_large')]));
   },
@@ -38,13 +38,7 @@ export const otherContentType: Attack = refusedAlike({
     const { body } = await render(good);
     const text = body ?? new Uint8Array();
     const json = JSON.stringify(jsonOf(good) ?? { file: 'x' });
-    const types = [
-      'text/plain',
-      'application/xml',
-      'text/json',
-      'application/jsonx',
-      'application/octet-stream',
-    ];
+    const types = ['text/plain', 'text/json', 'application/jsonx'];
     const bodies: Record<string, Body | null> = {
       none: null,
       ...Object.fromEntries(types.map((type) => [type, bytes(text, type)])),
@@ -70,18 +64,14 @@ export const malformedJson: Attack = refusedAlike({
     const json = JSON.stringify(jsonOf(good));
     const texts = {
       nothing: '',
-      'a brace': '{',
       'half of it': json.slice(0, -5),
       'more behind it': `${json}${json}`,
       null: 'null',
-      'a number': '1',
       'a text': '"x"',
       'a list': `[${json}]`,
       'an empty object': '{}',
       'very deep': `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
-      'a comment': `/* */${json}`,
       'no UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
-      'UTF-16': Buffer.from(json, 'utf16le'),
     };
     return withBodies(good, mapBodies(texts));
   },

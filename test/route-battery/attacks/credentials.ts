@@ -9,7 +9,7 @@ export const noCredential: Attack = refusedAlike({
   name: 'no credential',
   isBlind: true,
   appliesTo: ({ guardCase }) => guardCase.refusal !== null,
-  tries: (target) => ({ 'without one': target.bare() }),
+  tries: (target) => ({ 'without one': target.bare }),
 });
 
 const isBearer = isKind('session', 'api-key', 'cron-secret');
@@ -46,7 +46,7 @@ export const credentialElsewhere: Attack = refusedAlike({
   isBlind: true,
   appliesTo: isBearer,
   async tries(target) {
-    const [bare, token] = [target.bare(), bearerOf(await target.good())];
+    const [bare, token] = [target.bare, bearerOf(await target.good())];
     const headers = {
       cookie: `__Host-portero=${token}; access_token=${token}`,
       ...{ 'proxy-authorization': `Bearer ${token}`, 'x-authorization': `Bearer ${token}` },
@@ -75,7 +75,7 @@ export const credentialOfAnotherKind: Attack = refusedAlike({
       'meta-handshake': secrets.metaVerifyToken,
     };
     delete others[guard.kind];
-    return mapValues(others, (token) => bearer(target.bare(), token));
+    return mapValues(others, (token) => bearer(target.bare, token));
   },
 });
 

@@ -52,12 +52,12 @@ export const spoofedHeaders: Attack = {
 /** Whoever may not; and where nothing is changed by it, whoever may. */
 async function callers(target: Target): Promise<Record<string, Draft>> {
   const { world, guard, bare } = target;
-  const body = target.guardCase.refusal === null ? null : bare().body;
-  const isSafe = bare().method === 'GET' && guard.kind !== 'socket-ticket';
+  const body = target.guardCase.refusal === null ? null : bare.body;
+  const isSafe = bare.method === 'GET' && guard.kind !== 'socket-ticket';
   return {
-    'without a credential': { ...bare(), body },
-    ...(guard.kind === 'session' && bare().params.tenant
-      ? { 'another tenant’s owner': bearer(bare(), await tokenOf(world, world.b.member('owner'))) }
+    'without a credential': { ...bare, body },
+    ...(guard.kind === 'session' && bare.params.tenant
+      ? { 'another tenant’s owner': bearer(bare, await tokenOf(world, world.b.member('owner'))) }
       : {}),
     ...(isSafe ? { 'whoever may': await target.good() } : {}),
   };

@@ -16,7 +16,7 @@ export interface IdField {
 
 /** Every id of the good call. */
 export function idFields({ bare, foreign }: Target): IdField[] {
-  const draft = bare();
+  const draft = bare;
   return [
     ...Object.keys(draft.params).map((name) => ({
       name: `params.${name}`,
@@ -81,7 +81,7 @@ export const noMember: Attack = {
       nobody: world.nobody,
     };
     for (const [what, person] of Object.entries(people)) {
-      const here = bearer(bare(), await tokenOf(world, person));
+      const here = bearer(bare, await tokenOf(world, person));
       const nowhere = { ...here, params: { ...here.params, tenant: uuidV7() } };
       wrong.push(...(await compared(sender, what, [here, nowhere], 404)));
     }

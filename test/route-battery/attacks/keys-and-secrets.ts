@@ -13,7 +13,7 @@ export const endedApiKey: Attack = refusedAlike({
   tries: ({ world, bare }) => {
     const { revoked, expired } = world.keys;
     const keys = { 'of nobody': newApiKey().key, 'that was revoked': revoked, 'that expired': expired };
-    return mapValues(keys, (key) => bearer(bare(), key));
+    return mapValues(keys, (key) => bearer(bare, key));
   },
 });
 
@@ -22,7 +22,7 @@ export const wrongScope: Attack = refusedAlike({
   appliesTo: isKind('api-key'),
   code: () => 'forbidden',
   tries: ({ world, guard, bare }) => ({
-    'the other scope': bearer(bare(), world.keys[guard.detail === 'read' ? 'write' : 'read']),
+    'the other scope': bearer(bare, world.keys[guard.detail === 'read' ? 'write' : 'read']),
   }),
 });
 
@@ -51,7 +51,7 @@ export const forgedHandshake: Attack = refusedAlike({
       'another mode': query({ 'hub.mode': 'unsubscribe' }),
       'a challenge that is too long': query({ 'hub.challenge': 'x'.repeat(300) }),
       'the right one second': { ...twice, path: `${twice.path}&hub.verify_token=${token}` },
-      'as a header': withHeaders(target.bare(), { 'hub.verify_token': token }),
+      'as a header': withHeaders(target.bare, { 'hub.verify_token': token }),
     };
   },
 });
@@ -91,7 +91,7 @@ export const forgedMetaSignature: Attack = refusedAlike({
       ...mapValues(signatures, (value) => withHeaders(good, { 'x-hub-signature-256': value })),
       'for other bytes': { ...good, body },
       'for no bytes': { ...good, body: null },
-      'in the header of old': withHeaders(target.bare(), { 'x-hub-signature': signature }),
+      'in the header of old': withHeaders(target.bare, { 'x-hub-signature': signature }),
       'of somebody else’s body': withHeaders(good, {
         'x-hub-signature-256': String(
           signedForMeta({ ...good, body }, secret).headers['x-hub-signature-256'],

@@ -28,13 +28,13 @@ export const head: Attack = {
   async run(target, sender) {
     const wrong: string[] = [];
     const asHead = (draft: Draft) => sender.call({ ...withoutUpgrade(draft), method: 'HEAD', body: null });
-    const [bare, good] = [await asHead(target.bare()), await asHead(await target.good())];
+    const [bare, good] = [await asHead(target.bare), await asHead(await target.good())];
     if (bare.text || good.text) wrong.push('answered with a body');
     if (!isRoute(target, 'GET')) {
       for (const answer of [bare, good]) if (answer.status !== 404) wrong.push(`answered ${answer.status}`);
       return wrong;
     }
-    const asGet = await sender.call({ ...withoutUpgrade(target.bare()), method: 'GET', body: null });
+    const asGet = await sender.call({ ...withoutUpgrade(target.bare), method: 'GET', body: null });
     if (bare.status !== asGet.status) wrong.push(`answered ${bare.status} instead of ${asGet.status}`);
     return wrong;
   },
@@ -50,7 +50,7 @@ export const methodOverride: Attack = {
     // What the route asks for, said in a GET with a good credential, and in a POST without one.
     const plain = [
       { ...(await target.good()), method: 'GET', body: null },
-      { ...target.bare(), method: 'POST', body: null },
+      { ...target.bare, method: 'POST', body: null },
     ].filter((draft) => draft.method !== method);
     for (const draft of plain) {
       const expected = sameness(await sender.call(draft));
@@ -70,7 +70,7 @@ const withoutUpgrade = (draft: Draft) => withHeaders(draft, { connection: null, 
 
 /** Whether the router has this method at the path of the good call. */
 function isRoute({ bare, world }: Target, method: string): boolean {
-  const path = pathOf(bare());
+  const path = pathOf(bare);
   return world.routes.some(
     (route) => route.method === method && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path),
   );

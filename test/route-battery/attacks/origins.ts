@@ -14,7 +14,7 @@ export const foreignOrigin: Attack = {
   appliesTo: () => true,
   async run(target, sender) {
     const wrong: string[] = [];
-    const bare: Draft = { ...target.bare(), body: null };
+    const bare: Draft = { ...target.bare, body: null };
     const isSafe = bare.method === 'GET' && target.guard.kind === 'session';
     const plain = isSafe ? await target.good() : bare;
     for (const [what, origin] of Object.entries(FOREIGN)) {
@@ -39,7 +39,7 @@ export const listedOrigin: Attack = {
   async run({ bare, name }, sender) {
     const isForPages = / \/(?:api|\.well-known)\//.test(name);
     const wanted = isForPages ? LISTED_ORIGIN : undefined;
-    const draft = { ...bare(), body: null };
+    const draft = { ...bare, body: null };
     const answers = [
       await sender.call(withHeaders(draft, { origin: LISTED_ORIGIN })),
       await sender.call(preflight(draft, LISTED_ORIGIN)),

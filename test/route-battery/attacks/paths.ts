@@ -13,21 +13,15 @@ function spellings(path: string): Record<string, string> {
     'two slashes in front': `/${path}`,
     'two slashes inside': path.replace(/(.)\//, '$1//'),
     'a slash behind': `${path}/`,
-    'a dot behind': `${path}/.`,
     'a way back in front': `/api/health/../..${path}`,
     'a way back, encoded': `/api/health/%2e%2e/%2e%2e${path}`,
-    'a way back, encoded twice': `/api/health/%252e%252e/%252e%252e${path}`,
     'a way back behind a semicolon': `/api/health/..;/..;${path}`,
     'an encoded slash inside': `${before}%2f${last}`,
-    'an encoded slash in front': `/%2f${path.slice(1)}`,
-    'an encoded backslash inside': `${before}%5c${last}`,
     'an encoded letter at the end': `${before}/${encode(last)}`,
     'an encoded letter in front': `/${[encode(first), ...rest].join('/')}`,
     'upper case': path.toUpperCase(),
     'a parameter of the path': `${path};x=y`,
     'a NUL': `${path}%00`,
-    'a space': `${path}%20`,
-    'an encoded question mark': `${path}%3f`,
     'an ending': `${path}.json`,
     'a whole address': `http://evil.example${path}`,
   };
@@ -40,7 +34,7 @@ export const spelledPaths: Attack = {
   appliesTo: () => true,
   async run(target, sender) {
     const wrong: string[] = [];
-    const call = await render({ ...target.bare(), body: null });
+    const call = await render({ ...target.bare, body: null });
     const [path = '', query] = call.path.split('?');
     const clean = await sender.call(call);
     for (const [what, spelled] of Object.entries(spellings(path))) {
@@ -58,21 +52,17 @@ export const spelledPaths: Attack = {
 const JUNK: Record<string, string> = {
   'the way back': '..',
   'the way to another organisation': '..%2f..%2f..%2forganisations',
-  nothing: '%20',
   'a NUL': '%00',
   'a quote': "a'%20or%201=1--",
   'an id and more': '01900000-0000-7000-8000-0000000000a1%2f..',
-  'an id without its hyphens': '01900000000070008000000000000a1',
-  'a star': '*',
   null: 'null',
   'what every object has': '__proto__',
-  'bytes that are no UTF-8': '%ff%fe',
   'very much': 'a'.repeat(4000),
 };
 
 export const junkInPath: Attack = {
   name: 'a parameter of the path that is no id',
-  appliesTo: (target) => Object.keys(target.bare().params).length > 0,
+  appliesTo: (target) => Object.keys(target.bare.params).length > 0,
   async run(target, sender) {
     const wrong: string[] = [];
     const good = await target.good();

@@ -16,10 +16,10 @@ const strange = ({ world: { b } }: Target): string[] => [
 /** Nothing in a query says who somebody is, what they may or what they get. */
 export const strangeQuery: Attack = {
   name: 'a query that nobody asked for',
-  appliesTo: ({ bare, guard }) => guard.kind !== 'open' || bare().method === 'GET',
+  appliesTo: ({ bare, guard }) => guard.kind !== 'open' || bare.method === 'GET',
   async run(target, sender) {
     const wrong: string[] = [];
-    const bare = target.bare();
+    const bare = target.bare;
     const isSafe = bare.method === 'GET' && target.guard.kind !== 'socket-ticket';
     for (const draft of isSafe ? [bare, await target.good()] : [bare]) {
       const call = await render(draft);
@@ -37,7 +37,7 @@ export const strangeQuery: Attack = {
 /** A field of a query that is there twice is none of the two. */
 export const duplicatedQuery: Attack = {
   name: 'a field of the query twice',
-  appliesTo: ({ bare, guard }) => guard.kind === 'session' && Object.keys(bare().query).length > 0,
+  appliesTo: ({ bare, guard }) => guard.kind === 'session' && Object.keys(bare.query).length > 0,
   async run(target, sender) {
     const wrong: string[] = [];
     const good = await target.good();

@@ -17,7 +17,7 @@ export const lowerRole: Attack = refusedAlike({
   async tries({ world, sample, bare }) {
     const tries: Tries = {};
     for (const role of RANK.slice(0, RANK.indexOf(sample.least ?? 'viewer'))) {
-      tries[role] = bearer(bare(), await tokenOf(world, world.a.member(role, sample.aal)));
+      tries[role] = bearer(bare, await tokenOf(world, world.a.member(role, sample.aal)));
     }
     return tries;
   },
@@ -28,8 +28,8 @@ export const lowerLevel: Attack = refusedAlike({
   appliesTo: ({ guard, sample }) => guard.kind === 'session' && sample.aal === 2,
   code: () => 'second_factor_required',
   tries: async ({ world, bare, lower }) => ({
-    'not shown': bearer(bare(), await tokenOf(world, lower.single)),
-    'shown six minutes ago': bearer(bare(), await tokenOf(world, lower.stale)),
+    'not shown': bearer(bare, await tokenOf(world, lower.single)),
+    'shown six minutes ago': bearer(bare, await tokenOf(world, lower.stale)),
   }),
 });
 
@@ -38,7 +38,7 @@ export const singleFactor: Attack = refusedAlike({
   appliesTo: isOfTenant,
   code: () => 'second_factor_required',
   async tries({ world, sample, bare }) {
-    const draft: Draft = bare();
+    const draft: Draft = bare;
     const there = { ...draft, params: { ...draft.params, tenant: world.strict.tenantId } };
     const who = world.strict.member(sample.least ?? 'viewer');
     return { 'a member of it': bearer(there, await tokenOf(world, who)) };

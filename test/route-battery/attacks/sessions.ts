@@ -13,14 +13,13 @@ export const endedSession: Attack = refusedAlike({
     const people = {
       'that was ended': ended.revoked,
       'whose time is over': ended.expired,
-      'that never was': { ...who, sessionId: userId },
       'of somebody else': { ...who, sessionId: world.b.member('owner').sessionId },
       'of somebody else, for them': { ...who, userId },
     };
     const tokens = await Promise.all(
       Object.entries(people).map(async ([what, person]) => [what, await tokenOf(world, person)] as const),
     );
-    return mapValues(Object.fromEntries(tokens), (token) => bearer(bare(), token));
+    return mapValues(Object.fromEntries(tokens), (token) => bearer(bare, token));
   },
 });
 
@@ -33,7 +32,7 @@ export const endedCookie: Attack = {
     const sessions = sample.endedSession === undefined ? ended : { revoked: ended.revoked };
     for (const [what, person] of Object.entries(sessions)) {
       const answer = await sender.call(
-        withHeaders(bare(), { cookie: await sessionCookie(world.test, person) }),
+        withHeaders(bare, { cookie: await sessionCookie(world.test, person) }),
       );
       const fault = sample.endedSession === answer.status ? null : notRefused(answer, 'unauthenticated');
       if (fault) wrong.push(`${what}: ${fault}`);
@@ -77,8 +76,8 @@ export const malformedCookie: Attack = refusedAlike({
       'a letter outside ASCII': `${name}=${token.slice(0, -1)}é`,
     };
     return {
-      ...mapValues(values, (value) => withHeaders(target.bare(), { cookie: value })),
-      'as a bearer token': bearer(target.bare(), token),
+      ...mapValues(values, (value) => withHeaders(target.bare, { cookie: value })),
+      'as a bearer token': bearer(target.bare, token),
     };
   },
 });

@@ -22,9 +22,9 @@ export const wrongTicket: Attack = refusedAlike({
       '10 kB': `${LIVE_PROTOCOL}, ${'A'.repeat(10_240)}`,
     };
     return {
-      ...mapValues(offers, (value) => withHeaders(bare(), { 'sec-websocket-protocol': value })),
-      'as a bearer token': bearer(bare(), await tokenOf(world, who)),
-      'in the query': { ...bare(), query: { ticket } },
+      ...mapValues(offers, (value) => withHeaders(bare, { 'sec-websocket-protocol': value })),
+      'as a bearer token': bearer(bare, await tokenOf(world, who)),
+      'in the query': { ...bare, query: { ticket } },
     };
   },
 });
@@ -35,7 +35,7 @@ export const usedTicket: Attack = {
   async run({ bare, world, who }, sender) {
     const wrong: string[] = [];
     const ticket = await newTicket(world, who);
-    const elsewhere = offer(bare(), ticket);
+    const elsewhere = offer(bare, ticket);
     const there = { ...elsewhere, params: { tenant: world.b.tenantId } };
     for (const [what, draft, isGood] of [
       ['in another organisation', there, false],

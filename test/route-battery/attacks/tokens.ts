@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { exportSPKI, importJWK, type JWK, SignJWT } from 'jose';
 import type { Person } from '../../support/context.ts';
 import { type Attack, isKind, refusedAlike } from '../attack.ts';
@@ -23,7 +23,7 @@ function onceForEach(make: (target: Target) => Promise<Record<string, string>>) 
   return async (target: Target) => {
     const tokens = made.get(target.who) ?? make(target);
     made.set(target.who, tokens);
-    return mapValues(await tokens, (token) => bearer(target.bare(), token));
+    return mapValues(await tokens, (token) => bearer(target.bare, token));
   };
 }
 
@@ -55,29 +55,22 @@ export const forgedTokens: Attack = refusedAlike({
     const publicKeys = {
       json: Buffer.from(JSON.stringify(jwk)),
       pem: Buffer.from(await exportSPKI((await importJWK(jwk, 'ES256')) as CryptoKey)),
-      raw: Buffer.from(`${x}${y}`, 'base64url'),
     };
     const hmac = (key: Uint8Array) => forge(target, { key: new Uint8Array(key), header: { alg: 'HS256' } });
     const none = (alg: string) => text({ alg, typ: 'at+jwt', kid });
-    const another = text({ sub: target.who.userId, sid: randomUUID(), iss: target.world.origin });
     const flipped = Buffer.from(signature, 'base64url');
     flipped[5] = (flipped[5] ?? 0) ^ 1;
     return {
       'a bit of the signature changed': `${head}.${body}.${flipped.toString('base64url')}`,
-      'another body': `${head}.${another}.${signature}`,
       'no signature': `${head}.${body}.`,
       'another key under our id': await forge(target, { key: foreignKey }),
       'an unknown key': await forge(target, { key: foreignKey, header: { kid: 'zz' } }),
       'our key under another id': await forge(target, { header: { kid: 'zz' } }),
-      'no key id': await forge(target, { header: { kid: undefined } }),
       'its own key': await forge(target, { key: foreignKey, header: { jwk } }),
-      'the address of a key': await forge(target, { header: { jku: 'https://evil.example/jwks.json' } }),
       'alg none': `${none('none')}.${body}.`,
       'alg None, signed': `${none('None')}.${body}.${signature}`,
-      'alg ES384': `${none('ES384')}.${body}.${signature}`,
       'HS256 by our public key as JSON': await hmac(publicKeys.json),
       'HS256 by our public key as PEM': await hmac(publicKeys.pem),
-      'HS256 by our public key, raw': await hmac(publicKeys.raw),
     };
   }),
 });
@@ -93,12 +86,8 @@ export const misusedTokens: Attack = refusedAlike({
       'for somebody else’s API': { claims: { aud: 'portero-mfa' } },
       'of another issuer': { claims: { iss: 'https://evil.example' } },
       'that expired': { claims: { iat: now() - 700, exp: now() - 100 } },
-      'that expires at this second': { claims: { iat: now() - 600, exp: now() } },
-      'that never expires': { claims: { exp: undefined } },
       'that expires in a day': { claims: { exp: now() + 86_400 } },
       'from tomorrow': { claims: { iat: now() + 86_400, exp: now() + 86_700 } },
-      'of no session': { claims: { sid: undefined } },
-      'of a session that is no id': { claims: { sid: `${target.who.sessionId}:x` } },
     };
     const tokens = await Promise.all(
       Object.entries(forgeries).map(async ([what, forgery]) => [what, await forge(target, forgery)] as const),

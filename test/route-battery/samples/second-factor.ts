@@ -1,15 +1,18 @@
 import { DEMO_PASSWORD } from '../../../dev/seed/seed-accounts.ts';
-import { codeOf, signIn } from '../../support/second-factor.ts';
+import { issueChallenge } from '../../../worker/features/accounts/second-factor/challenge.ts';
+import { codeOf } from '../../support/second-factor.ts';
+import { workerEnv } from '../../support/worker-env.ts';
 import type { Samples } from '../sample.ts';
 
 /** The second factor of a person. Recovery codes, where they do: a code of an authenticator lasts half a minute. */
 export const secondFactorSamples: Samples = {
   'POST /api/account/sign-in/second-factor': {
     status: 200,
-    parts: async (at) => {
-      const { email, recoveryCode } = await at.newAccount({ factor: 'on' });
-      const { challenge } = (await signIn(at.test, email)).body.secondFactor ?? {};
-      return { json: { challenge, code: recoveryCode } };
+    parts: async ({ test, newAccount }) => {
+      const { userId, recoveryCode } = await newAccount({ factor: 'on' });
+      const env = workerEnv(test.secrets, { PUBLIC_URL: test.stack.workerUrl });
+      const challenge = () => issueChallenge(env, { userId, isPasswordLeaked: false });
+      return { json: async () => ({ challenge: await challenge(), code: recoveryCode }) };
     },
   },
   'GET /api/account/second-factor': { status: 200 },
