@@ -102,11 +102,7 @@ async function timeInServer(
 /** Tables that a query reads from end to end, in whatever it runs, under the login's role. */
 async function scansOf(databases: ComparedDatabases, side: Side, query: HotQuery, target: HotTarget) {
   const statements = await databases.record(side, query, target);
-  const plans = await plansOf(side.admin, async () => {
-    await side.admin.query(`begin; set local role ${query.role}`);
-    for (const one of statements) await side.admin.query(one.query, one.params);
-    await side.admin.query('rollback');
-  });
+  const plans = await plansOf(side.admin, query.role, statements);
   if (plans.length < statements.length) throw new Error('plans are missing');
   return sequentialScans(plans);
 }

@@ -5,12 +5,13 @@ import { sql } from 'drizzle-orm/sql';
 import type pg from 'pg';
 import { type NeonEndpoint, startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
 import { openPgBackend } from '../../dev/database/pg-backend.ts';
-import { type SqlBackend, SqlRefusal, type SqlStatement } from '../../dev/database/sql-backend.ts';
+import type { SqlBackend, SqlStatement } from '../../dev/database/sql-backend.ts';
 import { openTenantDb, type TenantDb } from '../../worker/data/tenant-db.ts';
 import { connect, contextKeys } from '../support/context.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import type { HotQuery, HotTarget } from '../support/hot-queries.ts';
 import type { SharedPostgres } from '../support/postgres-global-setup.ts';
+import { recordedBackend } from '../support/recorded-batches.ts';
 
 /** One of the two databases that are compared: how the Worker reaches it, and its administrator. */
 export interface Side {
@@ -37,8 +38,8 @@ export async function openComparedDatabases(
   const [product, reference] = databases;
   const admins = [await connect(product.adminUrl), await connect(reference.adminUrl)] as const;
   await takeIsolationAway(admins[1]);
-  const recorder = recording(openPgBackend(server));
-  const backend = explicitIn(reference.name, recorder.backend);
+  const recorder = recordedBackend(openPgBackend(server));
+  const backend = explicitIn(reference.name, recorder);
   const endpoint = await startNeonEndpoint({ port: 0, backend });
   const productSide = { ...sideOf(product, admins[0]), open: productDb(product, endpoint) };
   const referenceSide = { ...sideOf(reference, admins[1]), open: referenceDb(reference) };
@@ -122,29 +123,5 @@ function explicitIn(database: string, backend: SqlBackend): SqlBackend {
         batch.login.database === database ? { ...batch, statements: batch.statements.map(explicit) } : batch,
       ),
     close: () => backend.close(),
-  };
-}
-
-/** A backend that keeps the next batch instead of running it, where it is asked to. */
-function recording(backend: SqlBackend) {
-  let recorded: SqlStatement[] | null = null;
-  let isRecording = false;
-  return {
-    backend: {
-      async run(batch) {
-        if (!isRecording) return backend.run(batch);
-        recorded = batch.statements;
-        throw new SqlRefusal('57014', 'recorded');
-      },
-      close: () => backend.close(),
-    } satisfies SqlBackend,
-    async record(work: () => Promise<unknown>): Promise<SqlStatement[]> {
-      isRecording = true;
-      recorded = null;
-      await work().catch(() => undefined);
-      isRecording = false;
-      if (!recorded) throw new Error('nothing was sent');
-      return recorded;
-    },
   };
 }

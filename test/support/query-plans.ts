@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { SqlStatement } from '../../dev/database/sql-backend.ts';
 
 /** What is read here of a plan in Postgres' JSON; the plans of init plans and sub plans are among `Plans`. */
 interface PlanNode {
@@ -17,10 +18,14 @@ export interface QueryPlan {
 const READ_WHOLE = ['app_ctx.signing_keys'];
 
 /**
- * The plan of every statement that `work` runs on this connection of an administrator, and of all that the functions
- * and triggers in it run, each as it was run.
+ * The plan of each of these statements, run as `role` on the connection of an administrator, and of all that the
+ * functions and triggers in them run, each as it was run. Nothing is kept.
  */
-export async function plansOf(admin: pg.Client, work: () => Promise<unknown>): Promise<QueryPlan[]> {
+export async function plansOf(
+  admin: pg.Client,
+  role: 'app_rw' | 'app_job',
+  statements: readonly SqlStatement[],
+): Promise<QueryPlan[]> {
   const plans: QueryPlan[] = [];
   const keep = ({ message = '' }: { message?: string | undefined }) => {
     const [, json] = /^duration: .* plan:\n(.*)$/s.exec(message) ?? [];
@@ -30,16 +35,19 @@ export async function plansOf(admin: pg.Client, work: () => Promise<unknown>): P
   };
   admin.on('notice', keep);
   await admin.query(`
+    begin;
     load 'auto_explain';
-    set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-    set auto_explain.log_format = json; set auto_explain.log_verbose = on; set auto_explain.log_level = notice`);
+    set local auto_explain.log_min_duration = 0; set local auto_explain.log_nested_statements = on;
+    set local auto_explain.log_format = json; set local auto_explain.log_verbose = on;
+    set local auto_explain.log_level = notice;
+    set local role ${role}`);
   try {
-    await work();
-    return plans;
+    for (const { query, params } of statements) await admin.query(query, params);
   } finally {
+    await admin.query('rollback');
     admin.off('notice', keep);
-    await admin.query('reset auto_explain.log_min_duration');
   }
+  return plans;
 }
 
 /** Tables that these plans read from end to end, without Postgres' own catalogue. */
