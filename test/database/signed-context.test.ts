@@ -95,6 +95,27 @@ describe('a context [control signed-context]', () => {
     await expect(inContext(rw, context, countContacts)).rejects.toMatchObject({ code: '28000' });
   });
 
+  it('[control row-isolation] is not trusted for another that was verified in the same statement', async () => {
+    const { rows } = await inContext(rw, valid, () =>
+      rw.query(
+        `select app_ctx.tenant_id() as first, current_setting('app.seal') as seal, app_ctx.tenant_id() as again`,
+      ),
+    );
+    expect(rows).toEqual([
+      { first: fixture.a.id, seal: expect.stringMatching(/^[0-9a-f]{64}$/), again: fixture.a.id },
+    ]);
+    for (const forged of [
+      swap(3, fixture.b.id),
+      swap(2, String(Number(valid.split('.')[2]) + 1)),
+      swap(5, '0'),
+    ]) {
+      const inOneStatement = `select app_ctx.tenant_id(), set_config('app.ctx', $1, true), app_ctx.tenant_id()`;
+      await expect(inContext(rw, valid, () => rw.query(inOneStatement, [forged]))).rejects.toMatchObject({
+        code: '28000',
+      });
+    }
+  });
+
   it('of another session of another user does not open this tenant', async () => {
     const foreign = await userContext(fixture.a.id, fixture.b);
     await expect(inContext(rw, foreign, countContacts)).rejects.toMatchObject(NO_MEMBER);
@@ -124,6 +145,19 @@ describe('a live context [control signed-context]', () => {
 
   it('ends with its session, at the next statement', async () => {
     await fixture.admin.query('update sessions set revoked_at = now() where id = $1', [fixture.a.sessionId]);
+    await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
+  });
+
+  it('[control row-isolation] ends with its session though the seal of an earlier statement is kept', async () => {
+    const { rows } = await rw.query(
+      `select app_ctx.tenant_id() as tenant, current_setting('app.seal') as seal`,
+    );
+    expect(rows[0]?.tenant).toBe(fixture.a.id);
+    await fixture.admin.query('update sessions set revoked_at = now() where id = $1', [fixture.a.sessionId]);
+    await rw.query('savepoint before');
+    await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
+    await rw.query('rollback to before');
+    await rw.query(`select set_config('app.seal', $1, true)`, [rows[0]?.seal]);
     await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
   });
 
