@@ -11,13 +11,18 @@ export async function installContextKeys(target: MigrationTarget, keys: Keyring)
   for (const [kid, key] of keys.byKid) {
     await target.query(
       `select app_ctx.install_key($1::text, decode($2::text, 'hex'), decode($3::text, 'hex'))`,
-      [kid, pad(key, 0x36), pad(key, 0x5c)],
+      [kid, ...padsOf(key)],
     );
   }
   await target.query(
     'select app_ctx.remove_keys_except(array(select jsonb_array_elements_text($1::text::jsonb)))',
     [JSON.stringify([...keys.byKid.keys()])],
   );
+}
+
+/** K xor ipad and K xor opad, in hex. */
+export function padsOf(key: Uint8Array): [string, string] {
+  return [pad(key, 0x36), pad(key, 0x5c)];
 }
 
 function pad(key: Uint8Array, value: number): string {

@@ -1,0 +1,63 @@
+import type { Arena } from '../arena.ts';
+import type { Table } from '../database-shape.ts';
+import { describeError, type Recorder } from '../report.ts';
+import { type Owner, ownership } from '../seed.ts';
+import { APP_ROLES, type AppRole, attack } from '../sessions.ts';
+import { READS } from './read-table.ts';
+import { nothing } from './table-aim.ts';
+import { WRITES } from './write-table.ts';
+
+const ATTACKS_BY_NUMBER = Object.entries({ ...READS, ...WRITES });
+
+/** Attacks 1 to 22 on every table, as both app roles, against B and, on what is personal, against a colleague. */
+export async function attackTables(arena: Arena, recorder: Recorder): Promise<void> {
+  const { a, b } = arena;
+  for (const table of arena.tables) {
+    for (const role of APP_ROLES) {
+      await attackTable(arena, recorder, { table, role, victim: b });
+      if (ownership(table)?.kind === 'user')
+        await attackTable(arena, recorder, { table, role, victim: a.viewer });
+    }
+    await recorder.run(21, () => readAsOwner(arena, table), table.name);
+  }
+}
+
+async function attackTable(
+  arena: Arena,
+  recorder: Recorder,
+  { table, role, victim }: { table: Table; role: AppRole; victim: Owner },
+): Promise<void> {
+  const column = ownership(table)?.column;
+  if (column === undefined) return;
+  const side = ({ rows }: Owner) => {
+    const row = rows.get(table.name) ?? {};
+    return { id: String(row[column]), row };
+  };
+  const context = await contextOf(arena, role);
+  try {
+    await attack(arena.sessions, role, context, async (attacker) => {
+      const aim = { arena, attacker, role, table, column, own: side(arena.a.owner), victim: side(victim) };
+      for (const [number, run] of ATTACKS_BY_NUMBER) {
+        await attacker.query('savepoint one');
+        await recorder.run(Number(number), () => run(aim), table.name);
+        await attacker.query('rollback to one');
+      }
+    });
+  } catch (error) {
+    recorder.record(1, describeError(error), table.name);
+  }
+}
+
+/** The context that the role works in: A's owner, or a job in A. */
+export async function contextOf({ a, context }: Arena, role: AppRole): Promise<string> {
+  const { tenantId, userId, rows } = a.owner;
+  if (role === 'app_job') return context(tenantId, { kind: 'job', job: 'operator' });
+  return context(tenantId, { kind: 'user', userId, sessionId: String(rows.get('sessions')?.['id']) });
+}
+
+async function readAsOwner({ sessions }: Arena, table: Table): Promise<string | null> {
+  return attack(sessions, null, null, async (attacker) => {
+    await attacker.query('set local role app_owner');
+    return nothing(await attacker.attempt(`select count(*) as n from ${table.sql}`));
+  });
+}
