@@ -14,12 +14,20 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'signature-compared-by-its-beginning',
     defence: 'The whole signature is compared',
-    change: { signature: VERIFIED, find: SIGNATURE, replacement: `left(part[6], 16) <> left(encode(expected, 'hex'), 16)` },
+    change: {
+      signature: VERIFIED,
+      find: SIGNATURE,
+      replacement: `left(part[6], 16) <> left(encode(expected, 'hex'), 16)`,
+    },
   },
   {
     id: 'signature-compared-in-any-case',
     defence: 'A signature has one spelling only',
-    change: { signature: VERIFIED, find: SIGNATURE, replacement: `lower(part[6]) <> encode(expected, 'hex')` },
+    change: {
+      signature: VERIFIED,
+      find: SIGNATURE,
+      replacement: `lower(part[6]) <> encode(expected, 'hex')`,
+    },
   },
   {
     id: 'signature-without-the-expiry',
@@ -42,7 +50,11 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'expiry-unchecked',
     defence: 'A context ends',
-    change: { signature: VERIFIED, find: 'to_timestamp(part[3]::bigint) <= clock_timestamp()', replacement: 'false' },
+    change: {
+      signature: VERIFIED,
+      find: 'to_timestamp(part[3]::bigint) <= clock_timestamp()',
+      replacement: 'false',
+    },
   },
   {
     id: 'expiry-with-an-hour-more',
@@ -148,7 +160,11 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'role-unchecked',
     defence: 'The role that a route asks for is enforced by the database',
-    change: { signature: REQUIRE, find: 'actual_role is null or actual_role <> all (p_roles)', replacement: 'false' },
+    change: {
+      signature: REQUIRE,
+      find: 'actual_role is null or actual_role <> all (p_roles)',
+      replacement: 'false',
+    },
   },
   {
     id: 'no-role-accepted',
@@ -167,12 +183,20 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'second-factor-unchecked',
     defence: 'Level 2 asks for a second factor',
-    change: { signature: REQUIRE, find: 'if p_aal > 1 or is_factor_due then', replacement: 'if is_factor_due then' },
+    change: {
+      signature: REQUIRE,
+      find: 'if p_aal > 1 or is_factor_due then',
+      replacement: 'if is_factor_due then',
+    },
   },
   {
     id: 'second-factor-of-the-organisation-unchecked',
     defence: 'An organisation may ask every member for a second factor',
-    change: { signature: REQUIRE, find: 'if p_aal > 1 or is_factor_due then', replacement: 'if p_aal > 1 then' },
+    change: {
+      signature: REQUIRE,
+      find: 'if p_aal > 1 or is_factor_due then',
+      replacement: 'if p_aal > 1 then',
+    },
   },
   {
     id: 'second-factor-for-ever',
@@ -216,7 +240,7 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'key-in-a-setting',
     defence: 'No setting holds a key',
-    change: withKey("alter role app_rw in database %2$I set app.key = %1$L"),
+    change: withKey('alter role app_rw in database %2$I set app.key = %1$L'),
   },
 ];
 

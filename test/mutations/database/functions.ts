@@ -18,7 +18,10 @@ const GUARDS: readonly [signature: string, guard: string][] = [
   ['app.leave_organisation()', MEMBERS],
   ['app.transfer_ownership(uuid)', `perform app_ctx.require(array['owner']);`],
   ['app.require_second_factor(boolean)', `perform app_ctx.require(array['owner'], 2);`],
-  ['app.connect_channel(uuid,text,text,text,text)', `perform app_ctx.require(array['owner', 'admin', 'job']);`],
+  [
+    'app.connect_channel(uuid,text,text,text,text)',
+    `perform app_ctx.require(array['owner', 'admin', 'job']);`,
+  ],
   ['app.my_organisations()', PERSON],
   ['app.accept_invitation(uuid)', PERSON],
   ['app.end_own_session(uuid)', PERSON],
@@ -95,7 +98,11 @@ export const FUNCTION_MUTATIONS: DatabaseMutation[] = [
   },
   ...(
     [
-      ['app.revoke_api_key(uuid)', 'where k.tenant_id = app_ctx.tenant_id() and k.id = p_key', 'where k.id = p_key'],
+      [
+        'app.revoke_api_key(uuid)',
+        'where k.tenant_id = app_ctx.tenant_id() and k.id = p_key',
+        'where k.id = p_key',
+      ],
       [
         'app.revoke_invitation(uuid)',
         'i.tenant_id = app_ctx.tenant_id() and i.id = p_invitation',
@@ -122,7 +129,8 @@ export const FUNCTION_MUTATIONS: DatabaseMutation[] = [
     change: {
       signature: 'app.change_role(uuid,text)',
       find: 'tenant := app_ctx.tenant_id();',
-      replacement: 'select m.tenant_id into tenant from public.memberships m where m.user_id = p_user limit 1;',
+      replacement:
+        'select m.tenant_id into tenant from public.memberships m where m.user_id = p_user limit 1;',
     },
   },
   {
@@ -131,7 +139,8 @@ export const FUNCTION_MUTATIONS: DatabaseMutation[] = [
     change: {
       signature: 'app.remove_member(uuid)',
       find: 'tenant := app_ctx.tenant_id();',
-      replacement: 'select m.tenant_id into tenant from public.memberships m where m.user_id = p_user limit 1;',
+      replacement:
+        'select m.tenant_id into tenant from public.memberships m where m.user_id = p_user limit 1;',
     },
   },
   {
@@ -140,7 +149,8 @@ export const FUNCTION_MUTATIONS: DatabaseMutation[] = [
     change: {
       signature: 'app.end_own_session(uuid)',
       find: 'app.end_sessions_of(app_ctx.user_id(), p_session, null)',
-      replacement: 'app.end_sessions_of((select s.user_id from public.sessions s where s.id = p_session), p_session, null)',
+      replacement:
+        'app.end_sessions_of((select s.user_id from public.sessions s where s.id = p_session), p_session, null)',
     },
   },
   {
