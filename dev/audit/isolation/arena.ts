@@ -5,7 +5,7 @@ import { uuidV7 } from '../../../worker/domain/ids.ts';
 import type { Keyring } from '../../../worker/platform/keyring.ts';
 import { padsOf } from '../../database/install-context-key.ts';
 import { type AppFunction, readFunctions, type Table } from './database-shape.ts';
-import { type Owner, ownership, seedOwners } from './seed.ts';
+import { type Owner, ownership, seedEnded, seedOwners } from './seed.ts';
 import type { Attacker, Outcome, Sessions } from './sessions.ts';
 import { changedTables, createAuditor, createWatch, mark, readWatch, type WatchedRows } from './watch.ts';
 
@@ -18,6 +18,8 @@ export interface Arena {
   /** The members of A; the owner attacks, and the viewer is the victim inside the organisation. */
   a: Record<Owner['role'], Owner>;
   b: Owner;
+  /** Sessions and keys of A that have ended, each with how. */
+  ended: { how: string; actor: Actor }[];
   /** A live context, signed with the audit's own key. */
   context(tenantId: string | null, actor: Actor): Promise<string>;
   /** The victims' rows before the attacks. */
@@ -59,6 +61,7 @@ export async function openArena(sessions: Sessions, tables: Table[]): Promise<Ar
   const b = newOwner(uuidV7(), 'b', 'owner');
   const owners = [...Object.values(a), b];
   const auditor = `isolation_audit_${run}`;
+  let ended: Arena['ended'];
 
   await admin.query(`begin; set local lock_timeout = '10s'`);
   try {
@@ -71,6 +74,7 @@ export async function openArena(sessions: Sessions, tables: Table[]): Promise<Ar
     );
     await admin.query(`reset role; set local role ${auditor}`);
     await seedOwners(admin, tables, owners);
+    ended = await seedEnded(admin, a.owner);
     await mark(admin, [...rowMarks(tables, owners), ...victimMarks(tables, a.viewer, b)]);
     await createWatch(admin, tables);
     await admin.query('reset role; commit');
@@ -80,7 +84,7 @@ export async function openArena(sessions: Sessions, tables: Table[]): Promise<Ar
   }
   const before = await readWatch(admin);
   return {
-    ...{ sessions, tables, functions: await readFunctions(admin), keys, a, b, before },
+    ...{ sessions, tables, functions: await readFunctions(admin), keys, a, b, ended, before },
     context: (tenant, actor) => signContext(tenant, actor, keys),
     async watch(attacker, text, params) {
       let after = before;

@@ -20,6 +20,7 @@ export interface ForeignKey {
 
 /** A table of the product, as pg_catalog describes it. */
 export interface Table extends Row {
+  schema: string;
   name: string;
   /** Quoted and with its schema, for statements. */
   sql: string;
@@ -33,7 +34,7 @@ export interface Table extends Row {
 }
 
 const tablesQuery = `
-  select c.relname as name, format('%I.%I', n.nspname, c.relname) as sql,
+  select n.nspname as schema, c.relname as name, format('%I.%I', n.nspname, c.relname) as sql,
     (select coalesce(jsonb_agg(jsonb_build_object(
       'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'notNull', a.attnotnull,
       'hasDefault', a.atthasdef, 'generated', a.attgenerated <> '' or a.attidentity <> '',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Actor } from '../../../worker/domain/actor.ts';
 import { uuidV7 } from '../../../worker/domain/ids.ts';
 import type { Column, Table } from './database-shape.ts';
 import { SEED_VALUES } from './seed-values.ts';
@@ -24,6 +25,29 @@ export async function seedOwners(admin: Session, tables: Table[], owners: Owner[
       else owner.rows.set(table.name, first.rows.get(table.name) ?? {});
     }
   }
+}
+
+/** A session and an API key of the owner's that have expired, and one each that was revoked. */
+export async function seedEnded(
+  admin: Session,
+  { tenantId, userId }: Owner,
+): Promise<{ how: string; actor: Actor }[]> {
+  const ids = { expired: uuidV7(), revoked: uuidV7() };
+  await admin.query(
+    `insert into public.sessions (user_id, id, expires_at, revoked_at)
+     values ($1, $2, now() - interval '1 second', null), ($1, $3, now() + interval '1 day', now())`,
+    [userId, ids.expired, ids.revoked],
+  );
+  await admin.query(
+    `insert into public.api_keys (tenant_id, id, name, prefix, scopes, expires_at, revoked_at)
+     values ($1, $2, 'audit', 'audit', '{}', now() - interval '1 second', null),
+       ($1, $3, 'audit', 'audit', '{}', null, now())`,
+    [tenantId, ids.expired, ids.revoked],
+  );
+  return Object.entries(ids).flatMap(([how, id]) => [
+    { how: `session ${how}`, actor: { kind: 'user' as const, userId, sessionId: id } },
+    { how: `API key ${how}`, actor: { kind: 'api_key' as const, apiKeyId: id } },
+  ]);
 }
 
 /** Parents before children; of a cycle, whichever comes first by name. */

@@ -87,35 +87,56 @@ export type Outcome =
 export interface Attacker {
   /** Undone at once, whatever became of it; `look` sees what a statement that was not refused has done. */
   attempt(text: string, params?: unknown[], look?: () => Promise<void>): Promise<Outcome>;
+  /** Several statements one behind another; the outcome is that of the first that is refused, or of the last. */
+  attemptAll(steps: readonly { text: string; params?: unknown[] }[]): Promise<Outcome>;
+  /** The same for what only reads: nothing has to be undone. */
+  read(text: string, params?: unknown[]): Promise<Outcome>;
   query: Session['query'];
 }
 
+/** Roles that nobody logs in as; what they own runs with their rights. */
+type OwnerRole = 'app_owner' | 'app_def';
+
 /**
- * One transaction as `role` (null: as the session is), under `context` (null: none), which is always rolled back.
+ * One transaction as `role` (null: as the administrator), under `context` (null: none), which is always rolled back.
  * Where the session is not the role's own login, the role is put on.
  */
 export async function attack<T>(
   sessions: Sessions,
-  role: AppRole | null,
+  role: AppRole | OwnerRole | null,
   context: string | null,
   work: (attacker: Attacker) => Promise<T>,
 ): Promise<T> {
-  const session = role === null ? sessions.admin : sessions.app[role];
+  const session = role === 'app_rw' || role === 'app_job' ? sessions.app[role] : sessions.admin;
   const setRole = role !== null && session === sessions.admin ? `; set local role ${role}` : '';
   await session.query(`begin${setRole}`);
+  const undo = () => session.query('rollback to attempt');
   try {
     if (context !== null) await session.query(`select set_config('app.ctx', $1, true)`, [context]);
+    await session.query('savepoint attempt');
     return await work({
       query: session.query,
-      attempt: async (text, params = [], look) => {
-        await session.query('savepoint attempt');
+      async attempt(text, params = [], look) {
         try {
           const outcome: Outcome = await session.query(text, params).catch(readError);
           if (outcome.code === undefined) await look?.();
           return outcome;
         } finally {
-          await session.query('rollback to attempt; release attempt');
+          await undo();
         }
+      },
+      async attemptAll(steps) {
+        let outcome: Outcome = { rows: [], count: 0 };
+        for (const { text, params = [] } of steps) {
+          if (outcome.code === undefined) outcome = await session.query(text, params).catch(readError);
+        }
+        await undo();
+        return outcome;
+      },
+      async read(text, params = []) {
+        const outcome: Outcome = await session.query(text, params).catch(readError);
+        if (outcome.code !== undefined) await undo();
+        return outcome;
       },
     });
   } finally {
@@ -129,4 +150,14 @@ export function readError(error: unknown): Outcome {
   if (!(error instanceof Error) || typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) throw error;
   const [detail, constraint] = ['detail', 'constraint'].map((key) => String(Reflect.get(error, key) ?? ''));
   return { code, message: `${error.message} ${detail}`.trim(), constraint: constraint ?? '' };
+}
+
+/** Runs `work` for each role: at once where each has a login of its own, else one after another. */
+export async function inParallel(
+  { admin, app }: Sessions,
+  roles: readonly AppRole[],
+  work: (role: AppRole) => Promise<void>,
+): Promise<void> {
+  if (roles.every((role) => app[role] !== admin)) await Promise.all(roles.map(work));
+  else for (const role of roles) await work(role);
 }

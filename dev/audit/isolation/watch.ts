@@ -52,8 +52,8 @@ export async function createWatch(admin: Session, tables: Table[]): Promise<void
   });
   await admin.query(`
     create function isolation_audit.victim_rows() returns jsonb
-    language sql stable security definer set search_path = pg_catalog, pg_temp
-    as $$ select jsonb_build_object(${digests.join(',\n')}) $$;
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    as $$ begin return jsonb_build_object(${digests.join(',\n')}); end $$;
     revoke execute on function isolation_audit.victim_rows() from public;
     grant execute on function isolation_audit.victim_rows() to app_rw, app_job;
     grant usage on schema isolation_audit to app_rw, app_job`);

@@ -4,7 +4,7 @@ import { first, nothing, record, refused, sameKey, type TableAttack } from './ta
 export const READS: Readonly<Record<number, TableAttack>> = {
   1: async ({ attacker, role, table, column, own }) => {
     const columns = table.columns.filter(({ readable }) => readable[role]).map(({ name }) => `"${name}"`);
-    const outcome = await attacker.attempt(
+    const outcome = await attacker.read(
       `select ${columns.join(', ') || '*'} from ${table.sql} limit 1000`,
     );
     if (outcome.code !== undefined) {
@@ -25,14 +25,14 @@ export const READS: Readonly<Record<number, TableAttack>> = {
 
   2: async ({ attacker, table, column, victim }) =>
     nothing(
-      await attacker.attempt(`select count(*) as n from ${table.sql} where "${column}"::text = $1`, [
+      await attacker.read(`select count(*) as n from ${table.sql} where "${column}"::text = $1`, [
         victim.id,
       ]),
     ),
 
   3: async ({ attacker, table, victim }) =>
     nothing(
-      await attacker.attempt(`select from ${table.sql} t, ${record(table)} where ${sameKey(table)}`, [
+      await attacker.read(`select from ${table.sql} t, ${record(table)} where ${sameKey(table)}`, [
         JSON.stringify(victim.row),
       ]),
     ),
@@ -48,7 +48,7 @@ export const READS: Readonly<Record<number, TableAttack>> = {
       ...all.map(
         (select) => async () =>
           nothing(
-            await attacker.attempt(`select count(*) as n from (${select}) s where ${foreign}`, [own.id]),
+            await attacker.read(`select count(*) as n from (${select}) s where ${foreign}`, [own.id]),
           ),
       ),
     );
@@ -56,16 +56,16 @@ export const READS: Readonly<Record<number, TableAttack>> = {
 
   5: async ({ attacker, table, column, victim }) =>
     nothing(
-      await attacker.attempt(
+      await attacker.read(
         `select (select count(*) from ${table.sql}) - (select count(*) from ${table.sql} where "${column}"::text <> $1) as n`,
         [victim.id],
       ),
     ),
 
-  6: async ({ attacker, table }) => {
-    await attacker.query(`select set_config('app.ctx', '', true)`);
-    return nothing(await attacker.attempt(`select count(*) as n from ${table.sql}`));
-  },
+  6: async ({ attacker, table }) =>
+    nothing(
+      await attacker.attempt(`select set_config('app.ctx', '', true); select count(*) as n from ${table.sql}`),
+    ),
 
   7: async ({ attacker, table, column, victim }) => {
     await attacker.query(
@@ -76,29 +76,27 @@ export const READS: Readonly<Record<number, TableAttack>> = {
       [victim.id, JSON.stringify({ sub: victim.id, tenant_id: victim.id, role: 'service_role' })],
     );
     return nothing(
-      await attacker.attempt(`select count(*) as n from ${table.sql} where "${column}"::text = $1`, [
-        victim.id,
-      ]),
+      await attacker.attempt(`select count(*) as n from ${table.sql} where "${column}"::text = $1`, [victim.id]),
     );
   },
 
   14: async ({ attacker, table, column, victim }) =>
     nothing(
-      await attacker.attempt(`select from ${table.sql} where "${column}"::text = $1 for update`, [victim.id]),
+      await attacker.read(`select from ${table.sql} where "${column}"::text = $1 for update`, [victim.id]),
     ),
 
   17: async ({ attacker, table }) => {
-    const own = await attacker.attempt(`select from ${table.sql}`);
+    const own = await attacker.read(`select from ${table.sql}`);
     const count = own.code === undefined ? own.count : 0;
     const copied = async (statement: string) => {
-      const outcome = await attacker.attempt(statement);
+      const outcome = await attacker.read(statement);
       if (outcome.code !== undefined) return refused(outcome);
       return outcome.count === count ? null : `copied ${outcome.count} row(s), of which ${count} are its own`;
     };
     return first(
       () => copied(`copy ${table.sql} to stdout`),
       () => copied(`copy (select * from ${table.sql}) to stdout`),
-      async () => refused(await attacker.attempt(`copy ${table.sql} from stdin`), ['42501', '0A000']),
+      async () => refused(await attacker.read(`copy ${table.sql} from stdin`), ['42501', '0A000']),
     );
   },
 
@@ -109,24 +107,24 @@ export const READS: Readonly<Record<number, TableAttack>> = {
     first(
       async () =>
         nothing(
-          await attacker.attempt(
-            `select from pg_stats where schemaname || '.' || tablename = $1 or schemaname || '.' || tablename = $2`,
-            [table.sql, `public.${table.name}`],
+          await attacker.read(
+            'select from pg_stats where schemaname = $1 and tablename = $2',
+            [table.schema, table.name],
           ),
         ),
       async () => {
-        const outcome = await attacker.attempt('select row_security_active($1) as active', [table.sql]);
+        const outcome = await attacker.read('select row_security_active($1) as active', [table.sql]);
         if (outcome.code !== undefined) return refused(outcome);
         return outcome.rows[0]?.['active'] === true
           ? null
           : 'its statistics are not hidden: row security is off';
       },
-      async () => refused(await attacker.attempt('select from pg_statistic')),
+      async () => refused(await attacker.read('select from pg_statistic')),
     ),
 
   22: async ({ attacker, table, column, own }) =>
     nothing(
-      await attacker.attempt(
+      await attacker.read(
         `select count(*) as n from ${table.sql}
          where ctid >= '(0,0)' and tableoid = $2::text::regclass and "${column}"::text is distinct from $1`,
         [own.id, table.sql],

@@ -2,24 +2,24 @@ import type { Arena } from '../arena.ts';
 import type { Table } from '../database-shape.ts';
 import { describeError, type Recorder } from '../report.ts';
 import { type Owner, ownership } from '../seed.ts';
-import { APP_ROLES, type AppRole, attack } from '../sessions.ts';
+import { APP_ROLES, type AppRole, attack, inParallel } from '../sessions.ts';
+import { PROBES } from './probe-table.ts';
 import { READS } from './read-table.ts';
 import { nothing } from './table-aim.ts';
 import { WRITES } from './write-table.ts';
 
-const ATTACKS_BY_NUMBER = Object.entries({ ...READS, ...WRITES });
+const ATTACKS_BY_NUMBER = Object.entries({ ...READS, ...PROBES, ...WRITES });
 
-/** Attacks 1 to 22 on every table, as both app roles, against B and, on what is personal, against a colleague. */
+/** Attacks 1 to 22 and 48 to 50 on every table, as both app roles, against B and, on what is personal, against a colleague. */
 export async function attackTables(arena: Arena, recorder: Recorder): Promise<void> {
   const { a, b } = arena;
-  for (const table of arena.tables) {
-    for (const role of APP_ROLES) {
-      await attackTable(arena, recorder, { table, role, victim: b });
-      if (ownership(table)?.kind === 'user')
-        await attackTable(arena, recorder, { table, role, victim: a.viewer });
+  await inParallel(arena.sessions, APP_ROLES, async (role) => {
+    for (const table of arena.tables) {
+      const victims = ownership(table)?.kind === 'user' ? [b, a.viewer] : [b];
+      for (const victim of victims) await attackTable(arena, recorder, { table, role, victim });
     }
-    await recorder.run(21, () => readAsOwner(arena, table), table.name);
-  }
+  });
+  for (const table of arena.tables) await recorder.run(21, () => readAsOwner(arena, table), table.name);
 }
 
 async function attackTable(
@@ -38,9 +38,7 @@ async function attackTable(
     await attack(arena.sessions, role, context, async (attacker) => {
       const aim = { arena, attacker, role, table, column, own: side(arena.a.owner), victim: side(victim) };
       for (const [number, run] of ATTACKS_BY_NUMBER) {
-        await attacker.query('savepoint one');
         await recorder.run(Number(number), () => run(aim), table.name);
-        await attacker.query('rollback to one');
       }
     });
   } catch (error) {
@@ -55,9 +53,8 @@ export async function contextOf({ a, context }: Arena, role: AppRole): Promise<s
   return context(tenantId, { kind: 'user', userId, sessionId: String(rows.get('sessions')?.['id']) });
 }
 
-async function readAsOwner({ sessions }: Arena, table: Table): Promise<string | null> {
-  return attack(sessions, null, null, async (attacker) => {
-    await attacker.query('set local role app_owner');
-    return nothing(await attacker.attempt(`select count(*) as n from ${table.sql}`));
-  });
+function readAsOwner({ sessions }: Arena, table: Table): Promise<string | null> {
+  return attack(sessions, 'app_owner', null, async (attacker) =>
+    nothing(await attacker.read(`select count(*) as n from ${table.sql}`)),
+  );
 }

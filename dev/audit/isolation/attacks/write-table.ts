@@ -24,29 +24,26 @@ export const WRITES: Readonly<Record<number, TableAttack>> = {
     return tells ?? notInserted(aim, taken);
   },
 
-  10: async (aim) => {
-    const { table, column, victim } = aim;
+  10: async ({ attacker, table, column, victim }) => {
     const set = `update ${table.sql} t set "${column}" = t."${column}"`;
     return first(
-      () => changesNothing(aim, `${set} where "${column}"::text = $1`, victim.id),
-      () =>
-        changesNothing(
-          aim,
-          `${set} from ${record(table)} where ${sameKey(table)}`,
-          JSON.stringify(victim.row),
+      async () => nothing(await attacker.attempt(`${set} where "${column}"::text = $1`, [victim.id])),
+      async () =>
+        nothing(
+          await attacker.attempt(`${set} from ${record(table)} where ${sameKey(table)}`, [
+            JSON.stringify(victim.row),
+          ]),
         ),
     );
   },
 
-  11: async (aim) => {
-    const { arena, attacker, table, column, own, victim } = aim;
-    const { outcome, changed } = await arena.watch(
-      attacker,
-      `update ${table.sql} t set "${column}" = v."${column}" from ${record(table)} where t."${column}"::text = $2`,
-      [JSON.stringify(victim.row), own.id],
-    );
-    return changed.length > 0 ? `changed ${changed}` : refused(outcome);
-  },
+  11: async ({ attacker, table, column, own, victim }) =>
+    refused(
+      await attacker.attempt(
+        `update ${table.sql} t set "${column}" = v."${column}" from ${record(table)} where t."${column}"::text = $2`,
+        [JSON.stringify(victim.row), own.id],
+      ),
+    ),
 
   12: async (aim) => {
     const { table, column, victim, attacker } = aim;
@@ -75,8 +72,8 @@ export const WRITES: Readonly<Record<number, TableAttack>> = {
     );
   },
 
-  15: async (aim) =>
-    changesNothing(aim, `delete from ${aim.table.sql} where "${aim.column}"::text = $1`, aim.victim.id),
+  15: async ({ attacker, table, column, victim }) =>
+    nothing(await attacker.attempt(`delete from ${table.sql} where "${column}"::text = $1`, [victim.id])),
 
   16: async ({ attacker, table }) => refused(await attacker.attempt(`truncate ${table.sql} cascade`)),
 
@@ -99,11 +96,6 @@ function notInserted({ table: { kind } }: Aim, outcome: Outcome): string | null 
   const first = kind?.kind === 'tenant' ? kind.refusedFirst : undefined;
   const isFirst = first && outcome.code === first.code && outcome.constraint === first.constraint;
   return isFirst ? null : refused(outcome);
-}
-
-async function changesNothing({ arena, attacker }: Aim, text: string, param: string): Promise<string | null> {
-  const { outcome, changed } = await arena.watch(attacker, text, [param]);
-  return changed.length > 0 ? `changed ${changed}` : nothing(outcome);
 }
 
 /** The same row under ids that nobody has; where its key has none of its own, the row as it is. */

@@ -1,0 +1,142 @@
+import { uuidV7 } from '../../../../worker/domain/ids.ts';
+import type { Arena } from '../arena.ts';
+import type { AppFunction } from '../database-shape.ts';
+import { argumentOf, callOf, isId } from '../function-arguments.ts';
+import { type Caller, PRIVILEGED_FUNCTIONS } from '../privileged-functions.ts';
+import type { Recorder } from '../report.ts';
+import type { Owner } from '../seed.ts';
+import { APP_ROLES, attack, type Attacker, inParallel, type Outcome } from '../sessions.ts';
+import { refused } from './table-aim.ts';
+
+/** Refused for want of a context or of a right. */
+const DENIED = ['28000', '42501'];
+
+/** Attacks 60 to 62 and 65, on every function of schema `app`. */
+export async function attackFunctions(arena: Arena, recorder: Recorder): Promise<void> {
+  const secrets = secretsOf(arena);
+  await inParallel(arena.sessions, APP_ROLES, async (role) => {
+    const callers = role === 'app_job' ? (['job'] as const) : (['owner', 'admin', 'agent', 'viewer', 'user', 'api_key'] as const);
+    await attack(arena.sessions, role, null, async (attacker) => {
+      for (const target of arena.functions) {
+        if (!target.callers.includes(role)) {
+          await recorder.run(65, () => call(attacker, target, arena.b).then((o) => named(target, refused(o))));
+        } else if (target.isDefiner) {
+          await recorder.run(60, () =>
+            call(attacker, target, arena.b).then((o) => named(target, refused(o, DENIED))),
+          );
+        }
+      }
+    });
+    // A role that nobody of this login has: a user's context in the job's hands.
+    for (const caller of role === 'app_job' ? (['job', 'owner'] as const) : callers) {
+      await attack(arena.sessions, role, await callerContext(arena, caller), async (attacker) => {
+        for (const target of arena.functions) {
+          if (!target.callers.includes(role)) continue;
+          if (target.isDefiner) await callInRole(arena, recorder, attacker, { target, caller });
+          await passIds(arena, recorder, attacker, { target, caller, secrets });
+        }
+      });
+    }
+  });
+}
+
+/** The context of each kind of caller in A. */
+export async function callerContext({ a, context }: Arena, caller: Caller): Promise<string> {
+  const { tenantId, rows } = a.owner;
+  if (caller === 'job') return context(tenantId, { kind: 'job', job: 'operator' });
+  if (caller === 'api_key') return context(tenantId, { kind: 'api_key', apiKeyId: String(rows.get('api_keys')?.id) });
+  const person = caller === 'user' ? a.owner : a[caller];
+  const sessionId = String(person.rows.get('sessions')?.id);
+  return context(caller === 'user' ? null : tenantId, { kind: 'user', userId: person.userId, sessionId });
+}
+
+async function callInRole(
+  arena: Arena,
+  recorder: Recorder,
+  attacker: Attacker,
+  { target, caller }: { target: AppFunction; caller: Caller },
+): Promise<void> {
+  const privilege = PRIVILEGED_FUNCTIONS[target.name];
+  if (!privilege) return;
+  const isAllowed = privilege.callers.includes(caller);
+  // Nobody of the arena has shown a second factor.
+  if ((isAllowed && privilege.aal === 1) || (privilege.isOwnAccount && caller !== 'api_key')) return;
+  await recorder.run(61, async () => {
+    const outcome = await call(attacker, target, arena.a.owner);
+    return named(target, refused(outcome, isAllowed ? ['42501'] : DENIED), `as ${caller}`);
+  });
+}
+
+/** With B's ids in every argument, and in one at a time among A's own: nothing of B's comes back or changes. */
+async function passIds(
+  arena: Arena,
+  recorder: Recorder,
+  attacker: Attacker,
+  { target, caller, secrets }: { target: AppFunction; caller: Caller; secrets: string[] },
+): Promise<void> {
+  const privilege = PRIVILEGED_FUNCTIONS[target.name];
+  if (privilege && (!privilege.callers.includes(caller) || (caller === 'job' && privilege.across !== null))) return;
+  if (!privilege && caller !== 'owner' && caller !== 'job') return;
+  for (const isVictims of variants(target)) {
+    await recorder.run(62, async () => {
+      const values = target.arguments.map((argument, place) =>
+        argumentOf(argument, isVictims(place) ? arena.b : arena.a.owner),
+      );
+      const { outcome, changed } = await arena.watch(attacker, callOf(target), values);
+      if (changed.length > 0) return named(target, `changed the victim’s ${changed.join(', ')}`);
+      const text = JSON.stringify(outcome);
+      const told = secrets.find((secret) => text.includes(secret) && !values.some((value) => value?.includes(secret)));
+      if (told !== undefined) return named(target, `returned the victim’s ${told}`);
+      const ofNobody = await callForNobody(attacker, target, isVictims, values);
+      return same(outcome, values) === ofNobody
+        ? null
+        : named(target, `tells the victim’s ids from nobody’s: “${same(outcome, values)}”, “${ofNobody}”`);
+    });
+  }
+}
+
+/** All that is B's; then each id alone. */
+function variants({ arguments: list }: AppFunction): ((place: number) => boolean)[] {
+  const ids = list.flatMap((argument, place) => (isId(argument) ? [place] : []));
+  const alone = ids.length > 1 ? ids.map((id) => (place: number) => place === id) : [];
+  return [() => true, ...alone];
+}
+
+async function callForNobody(
+  attacker: Attacker,
+  target: AppFunction,
+  isVictims: (place: number) => boolean,
+  values: (string | null)[],
+): Promise<string> {
+  const nobodys = target.arguments.map((argument, place) => {
+    const value = values[place] ?? null;
+    if (!isVictims(place) || !isId(argument) || value === null) return value;
+    return argument.type === 'uuid' ? uuidV7() : `{${uuidV7()}}`;
+  });
+  return same(await attacker.attempt(callOf(target), nobodys), nobodys);
+}
+
+/** What an outcome says beside ids, digests and times. */
+function same(outcome: Outcome, values: (string | null)[]): string {
+  const said = outcome.code === undefined ? JSON.stringify(outcome.rows) : `${outcome.code} ${outcome.message}`;
+  const bare = values.reduce<string>((rest, value) => (value ? rest.replaceAll(value.replace(/[{}]/g, ''), '…') : rest), said);
+  return bare
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+    .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)/g, 'time');
+}
+
+function call(attacker: Attacker, target: AppFunction, owner: Owner): Promise<Outcome> {
+  return attacker.attempt(callOf(target), target.arguments.map((argument) => argumentOf(argument, owner)));
+}
+
+function named({ signature }: AppFunction, finding: string | null, how = ''): string | null {
+  return finding === null ? null : `${signature} ${how}: ${finding}`.replace(' :', ':');
+}
+
+/** Every id, digest and text of B's that nothing of A's has. */
+function secretsOf({ a, b }: Arena): string[] {
+  const own = JSON.stringify(Object.values(a).map(({ rows }) => [...rows.values()]));
+  const texts = [...b.rows.values()].flatMap((row) => Object.values(row)).filter((value) => typeof value === 'string');
+  const isTelling = (text: string) => text.length >= 20 && !/^\d{4}-\d\d-\d\dT/.test(text) && !own.includes(text);
+  return [...new Set([b.tenantId, b.userId, b.marker, ...texts])].filter(isTelling);
+}

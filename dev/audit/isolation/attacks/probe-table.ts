@@ -1,0 +1,40 @@
+import { uuidV7 } from '../../../../worker/domain/ids.ts';
+import type { Outcome } from '../sessions.ts';
+import { nothing, refused, type TableAttack } from './table-aim.ts';
+
+/** Attacks that see the victim's rows by what a statement does, not by what it returns. */
+export const PROBES: Readonly<Record<number, TableAttack>> = {
+  48: async ({ attacker, table, column, victim }) =>
+    nothing(
+      await attacker.read(
+        `select count(*) as n from ${table.sql} where 1 / (case when "${column}"::text = $1 then 0 else 1 end) > 1`,
+        [victim.id],
+      ),
+    ),
+
+  49: async ({ attacker, table, column, victim }) =>
+    nothing(
+      await attacker.read(
+        `select count(*) as n from ${table.sql} t
+         where case when "${column}"::text = $1 then ('#' || t::text)::integer else 0 end > 1`,
+        [victim.id],
+      ),
+    ),
+
+  50: async ({ attacker, table, column, victim }) => {
+    const explain = async (id: string) => {
+      const outcome = await attacker.read(
+        `explain (analyze, timing off, summary off, buffers off) select from ${table.sql} where "${column}"::text = $1`,
+        [id],
+      );
+      return outcome.code === undefined ? textOf(outcome).replaceAll(id, 'id') : outcome;
+    };
+    const [ofVictim, ofNobody] = [await explain(victim.id), await explain(uuidV7())];
+    if (typeof ofVictim !== 'string') return refused(ofVictim);
+    return ofVictim === ofNobody ? null : 'EXPLAIN tells the victim from nobody';
+  },
+};
+
+function textOf(outcome: Outcome): string {
+  return JSON.stringify(outcome.code === undefined ? outcome.rows : outcome);
+}
