@@ -4,6 +4,7 @@ const CONTEXT = 'worker/data/context.ts';
 const TENANT_DB = 'worker/data/tenant-db.ts';
 const SEALED = 'worker/platform/sealed.ts';
 const signedContexts = ['test/database/signed-context.test.ts'];
+const tenantDbs = ['test/database/tenant-db.test.ts'];
 const sealed = ['test/unit/platform/sealed.test.ts'];
 
 /** The way to the data, and what it is called where it lies. */
@@ -30,7 +31,7 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     file: TENANT_DB,
     find: `select set_config('app.ctx', \${context}, true), app_ctx.assert_confined()`,
     replacement: `select \${context}::text, app_ctx.assert_confined()`,
-    tests: ['test/database/webhook-shapes.test.ts'],
+    tests: tenantDbs,
   },
   {
     id: 'context-for-the-whole-connection',
@@ -38,7 +39,7 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     file: TENANT_DB,
     find: `set_config('app.ctx', \${context}, true)`,
     replacement: `set_config('app.ctx', \${context}, false)`,
-    tests: ['test/database/neon-endpoint.test.ts'],
+    tests: tenantDbs,
   },
   {
     id: 'batch-without-permission',
@@ -46,7 +47,7 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     file: TENANT_DB,
     find: 'sql.param([...roles])',
     replacement: `sql.param(['owner', 'admin', 'agent', 'viewer', 'job', 'user', 'api_key'])`,
-    tests: ['test/end-to-end/handover.test.ts'],
+    tests: tenantDbs,
   },
   {
     id: 'role-of-the-connection-unchecked',
@@ -62,7 +63,7 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     file: TENANT_DB,
     find: `authority.actor.kind === 'job' ? config.DATABASE_JOB_URL : config.DATABASE_URL`,
     replacement: 'config.DATABASE_JOB_URL || config.DATABASE_URL',
-    tests: ['test/end-to-end/sessions.test.ts'],
+    tests: tenantDbs,
   },
   {
     id: 'object-without-its-tenant',
