@@ -36,28 +36,35 @@ const ATTACKS = {
 /**
  * Lints the catalogue of a migrated database, attacks it from one organisation of its own making against another,
  * and leaves no trace. A database that is broken gives leaks, never an error.
+ * @param untilLeak whether to leave the rest out once a group of attacks has found a leak
  * @throws Error where a login is refused or the server is out of reach
  */
-export async function runIsolationAudit(target: IsolationTarget): Promise<IsolationReport> {
-  const rules = LINT_RULES.flatMap(({ id, attack, name }) => (attack === undefined ? [[id, name] as const] : []));
+export async function runIsolationAudit(
+  target: IsolationTarget,
+  { untilLeak = false }: { untilLeak?: boolean } = {},
+): Promise<IsolationReport> {
+  const rules = LINT_RULES.flatMap(({ id, attack, name }) =>
+    attack === undefined ? [[id, name] as const] : [],
+  );
   const recorder = newRecorder(new Map([...Object.entries(OWN_CHECKS), ...rules]));
   const sessions = await openSessions(target);
   try {
-    return recorder.report(await audit(sessions, recorder));
+    return recorder.report(await audit(sessions, recorder, untilLeak));
   } finally {
     await sessions.close();
   }
 }
 
 /** Returns the number of tables. */
-async function audit(sessions: Sessions, recorder: Recorder): Promise<number> {
+async function audit(sessions: Sessions, recorder: Recorder, untilLeak: boolean): Promise<number> {
   const { admin } = sessions;
   let tables: Awaited<ReturnType<typeof readTables>> = [];
   try {
     tables = await readTables(admin);
     await removeTraces(admin, tables);
     await runLint({ admin, tables, functions: await readFunctions(admin) }, recorder);
-    await attackAll(await openArena(sessions, tables), recorder);
+    if (untilLeak && hasLeak(recorder)) return tables.length;
+    await attackAll(await openArena(sessions, tables), recorder, untilLeak);
   } catch (error) {
     recorder.record('arena', describeError(error));
   }
@@ -68,13 +75,18 @@ async function audit(sessions: Sessions, recorder: Recorder): Promise<number> {
   return tables.length;
 }
 
-async function attackAll(arena: Arena, recorder: Recorder): Promise<void> {
+function hasLeak(recorder: Recorder): boolean {
+  return recorder.report(0).leaks.length > 0;
+}
+
+async function attackAll(arena: Arena, recorder: Recorder, untilLeak: boolean): Promise<void> {
   for (const [name, run] of Object.entries(ATTACKS)) {
     try {
       await run(arena, recorder);
     } catch (error) {
       recorder.record('arena', `${name}: ${describeError(error)}`);
     }
+    if (untilLeak && hasLeak(recorder)) return;
   }
   const changed = changedTables(arena.before, await readWatch(arena.sessions.admin));
   recorder.record('rows', changed.length === 0 ? null : `changed in ${changed.join(', ')}`);

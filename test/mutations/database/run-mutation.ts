@@ -31,7 +31,7 @@ export async function runDatabaseMutation(
       },
     );
     const [leak] = leaks.toSorted(
-      (one, other) => Number(one.attack === 'audit') - Number(other.attack === 'audit'),
+      (one, other) => Number(one.attack === 'arena') - Number(other.attack === 'arena'),
     );
     return { ...result, caughtBy: leak ? describeLeak(leak) : null };
   } catch (error) {
@@ -62,7 +62,8 @@ async function auditWith(
     // As in a deployment, there is a key that could leak.
     await acceptContextKeys(admin);
     await change(admin);
-    return await runIsolationAudit(database);
+    // One leak is enough, and saves the time of the rest.
+    return await runIsolationAudit(database, { untilLeak: true });
   } finally {
     await undo(admin);
     await admin.end();
