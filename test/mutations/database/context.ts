@@ -30,15 +30,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     },
   },
   {
-    id: 'signature-without-the-expiry',
-    defence: 'The signature covers every part of the context',
-    change: {
-      signature: VERIFIED,
-      find: `array_to_string(part[1:5], '.')`,
-      replacement: `array_to_string(part[1:2] || (extract(epoch from clock_timestamp())::bigint + 60)::text || part[4:5], '.')`,
-    },
-  },
-  {
     id: 'unknown-key-accepted',
     defence: 'A context that names an unknown key is refused',
     change: {
@@ -167,11 +158,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     },
   },
   {
-    id: 'no-role-accepted',
-    defence: 'Whoever has no role is refused',
-    change: { signature: REQUIRE, find: 'actual_role is null or', replacement: '' },
-  },
-  {
     id: 'role-of-a-colleague',
     defence: 'The role is the person’s own',
     change: {
@@ -190,20 +176,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     },
   },
   {
-    id: 'second-factor-of-the-organisation-unchecked',
-    defence: 'An organisation may ask every member for a second factor',
-    change: {
-      signature: REQUIRE,
-      find: 'if p_aal > 1 or is_factor_due then',
-      replacement: 'if p_aal > 1 then',
-    },
-  },
-  {
-    id: 'second-factor-for-ever',
-    defence: 'A second factor counts for five minutes',
-    change: { signature: REQUIRE, find: `interval '5 minutes'`, replacement: `interval '5 years'` },
-  },
-  {
     id: 'context-function-immutable',
     defence: 'The planner never folds the context of one statement into a plan for the next',
     change: 'alter function app_ctx.tenant_id() immutable',
@@ -217,15 +189,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     id: 'context-function-leakproof',
     defence: 'No function of ours claims to leak nothing',
     change: 'alter function app_ctx.user_id() leakproof',
-  },
-  {
-    id: 'strong-role-accepted',
-    defence: 'A role that may bypass row level security is refused service',
-    change: {
-      signature: 'app_ctx.assert_confined()',
-      find: '(r.rolsuper or r.rolbypassrls)',
-      replacement: 'false',
-    },
   },
   {
     id: 'key-in-a-comment',

@@ -70,9 +70,10 @@ export const ROLE_MUTATIONS: DatabaseMutation[] = [
     undo: 'alter role app_rw reset all',
   },
   {
-    id: 'context-set-for-a-database',
-    defence: 'No session begins with a setting of ours',
-    change: `do $$ begin execute format(
-      'alter database %I set app.tenant_id = %L', current_database(), gen_random_uuid()); end $$`,
+    id: 'setting-for-a-database',
+    defence: 'No setting waits for whoever connects to the database',
+    change: `do $$ begin
+        execute format('alter database %I set session_replication_role = replica', current_database());
+      end $$`,
   },
 ];
