@@ -1,4 +1,3 @@
-import { Hono } from 'hono';
 import { deletionRoutes } from './features/accounts/deletion/routes.ts';
 import { identityRoutes } from './features/accounts/identity-routes.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
@@ -15,22 +14,10 @@ import { invitationRoutes, myInvitationRoutes } from './features/organisations/i
 import { apiRoutes, organisationRoutes } from './features/organisations/routes.ts';
 import { deskSettingsRoutes, hoursRoutes } from './features/settings/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
-import type { AppEnv } from './http/context.ts';
-import { cors } from './http/cors.ts';
-import { errorResponse, handleError } from './http/errors.ts';
-import { requestId } from './http/request-id.ts';
-import { requestLog } from './http/request-log.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { createApp } from './http/create-app.ts';
 
-/** Every route of the Worker. Sub-apps define no error handler: it would hide their guards from the audit. */
-export const app = new Hono<AppEnv>()
-  .use(requestId)
-  .use(securityHeaders)
-  // Webhooks write lines of their own: refused ones at the guard, stored ones a batch at a time in the consumer.
-  .use('/api/*', requestLog)
-  .use('/internal/*', requestLog)
-  .use('/api/*', cors)
-  .use('/.well-known/*', cors)
+/** Every route of the Worker. What runs around them, and answers errors, is of `createApp`. */
+export const app = createApp()
   .route('/api', healthRoutes)
   .route('/api/me', accountRoutes)
   .route('/api/account', identityRoutes)
@@ -54,8 +41,3 @@ export const app = new Hono<AppEnv>()
   .route('/webhooks', webhookRoutes)
   .route('/internal', internalRoutes)
   .route('/internal/sessions', operatorSessionRoutes);
-
-app.onError(handleError);
-app.notFound((c) => errorResponse(c, 'not_found'));
-
-export type Api = typeof app;

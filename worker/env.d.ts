@@ -7,6 +7,8 @@ interface __BaseEnv_Env {
 	PUBLIC_URL: string;
 	DATABASE_ENDPOINT: string;
 	META_GRAPH_URL: string;
+	MERCADO_PAGO_TOLERANCE_SECONDS: string;
+	PADDLE_TOLERANCE_SECONDS: string;
 	BURST_QUIET_MS: string;
 	BURST_MAX_MS: string;
 	LOCATION_HINT: string;
@@ -45,7 +47,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "MERCADO_PAGO_TOLERANCE_SECONDS" | "PADDLE_TOLERANCE_SECONDS" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SENTRY_DSN" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -9,6 +9,7 @@ const USAGE = `Usage: npm run dlq -- list
 
 interface DeadLetter {
   id: string;
+  provider: string;
   byteLength: number;
   receivedAt: string;
   reason: string | null;
@@ -34,8 +35,10 @@ try {
 async function list(): Promise<void> {
   const letters = await fetchDeadLetters();
   if (letters.length === 0) console.log('No dead letters.');
-  for (const { id, receivedAt, byteLength, reason } of letters) {
-    console.log(`${id}  ${receivedAt}  ${String(byteLength).padStart(8)} bytes  ${reason ?? ''}`);
+  for (const { id, provider, receivedAt, byteLength, reason } of letters) {
+    console.log(
+      `${id}  ${receivedAt}  ${provider.padEnd(12)}  ${String(byteLength).padStart(8)} bytes  ${reason ?? ''}`,
+    );
   }
 }
 

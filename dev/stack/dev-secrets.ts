@@ -13,6 +13,8 @@ export interface DevSecrets {
   cronSecret: string;
   metaAppSecret: string;
   metaVerifyToken: string;
+  mercadoPagoWebhookSecret: string;
+  paddleWebhookSecret: string;
   mailApiKey: string;
   passwords: { app_rw: string; app_job: string };
 }
@@ -48,6 +50,8 @@ export async function makeDevSecrets(): Promise<DevSecrets> {
     cronSecret: random(),
     metaAppSecret: random(),
     metaVerifyToken: random(),
+    mercadoPagoWebhookSecret: random(),
+    paddleWebhookSecret: `pdl_ntfset_${random()}`,
     mailApiKey: random(),
     passwords: { app_rw: random(), app_job: random() },
   };

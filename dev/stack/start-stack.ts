@@ -143,6 +143,8 @@ function bindingsOf(
     META_GRAPH_URL: `${meta.url}/v26.0`,
     META_APP_SECRET: secrets.metaAppSecret,
     META_VERIFY_TOKEN: secrets.metaVerifyToken,
+    MERCADO_PAGO_WEBHOOK_SECRET: secrets.mercadoPagoWebhookSecret,
+    PADDLE_WEBHOOK_SECRET: secrets.paddleWebhookSecret,
     LEAKED_PASSWORDS_URL: leakedPasswords.url,
     MAIL_ENDPOINT: mailbox.url,
     MAIL_API_KEY: secrets.mailApiKey,

@@ -1,18 +1,9 @@
 export interface TamperCount {
   tampered_tried: number;
   tampered_accepted: number;
-  /** Hex in the other case is the same signature, so it is counted apart: accepting it is no forgery. */
+  /** Text in the other case means the same to some providers, so it is counted apart: accepting it is no forgery. */
   case_flips_tried: number;
   case_flips_accepted: number;
-}
-
-interface Tampering {
-  body: Uint8Array;
-  header: string;
-  /** Where the signature value starts within the header. */
-  signatureAt: number;
-  isSigned: (body: Uint8Array, header: string) => Promise<boolean>;
-  into: TamperCount;
 }
 
 /** Neighbouring, other-case, non-ASCII and edge values: what a byte may be changed to. */
@@ -25,22 +16,33 @@ const CHANGES = [
   () => 0x66,
 ];
 
-/** Changes each byte of the body and of the signature value in turn and counts what is still accepted. */
-export async function countTampering({
-  body,
-  header,
-  signatureAt,
-  isSigned,
-  into,
-}: Tampering): Promise<void> {
-  for (const [i, byte] of body.entries()) {
-    for (const value of valuesFor(byte)) await count(isSigned(body.with(i, value), header), 'tampered', into);
+export function noTampering(): TamperCount {
+  return { tampered_tried: 0, tampered_accepted: 0, case_flips_tried: 0, case_flips_accepted: 0 };
+}
+
+/** Changes each byte in turn and counts what is still accepted. */
+export async function tamperBytes(
+  bytes: Uint8Array,
+  into: TamperCount,
+  isSigned: (changed: Uint8Array) => Promise<boolean>,
+): Promise<void> {
+  for (const [i, byte] of bytes.entries()) {
+    for (const value of valuesFor(byte)) await count(isSigned(bytes.with(i, value)), 'tampered', into);
   }
-  for (let i = signatureAt; i < header.length; i++) {
-    for (const value of valuesFor(header.charCodeAt(i))) {
-      const changed = header.slice(0, i) + String.fromCharCode(value) + header.slice(i + 1);
-      const isCaseFlip = changed.toLowerCase() === header.toLowerCase();
-      await count(isSigned(body, changed), isCaseFlip ? 'case_flips' : 'tampered', into);
+}
+
+/** Changes each character from `start` on in turn, and counts what is still accepted. */
+export async function tamperText(
+  text: string,
+  into: TamperCount,
+  isSigned: (changed: string) => Promise<boolean>,
+  start = 0,
+): Promise<void> {
+  for (let i = start; i < text.length; i++) {
+    for (const value of valuesFor(text.charCodeAt(i))) {
+      const changed = text.slice(0, i) + String.fromCharCode(value) + text.slice(i + 1);
+      const isCaseFlip = changed.toLowerCase() === text.toLowerCase();
+      await count(isSigned(changed), isCaseFlip ? 'case_flips' : 'tampered', into);
     }
   }
 }

@@ -1,46 +1,44 @@
 /** `npm run -s webhooks:verify -- --vectors FILE --json`: proves the webhook verifiers against recorded deliveries. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { verifyMetaSignature } from '../../worker/providers/meta/signature.ts';
-import { countTampering, type TamperCount } from './tamper.ts';
+import * as z from 'zod';
+import { noTampering, type TamperCount } from './tamper.ts';
+import { TRY_VECTOR } from './try-vector.ts';
 
-export interface MetaVector {
-  secret: string;
-  body: string;
-  header: string;
-}
-
-interface VectorFile {
-  meta?: MetaVector[];
-  mercadopago?: unknown[];
-  paddle?: unknown[];
-}
-
-export interface VectorReport extends TamperCount {
+interface ProviderReport extends TamperCount {
   total: number;
   accepted: number;
-  skipped: { mercadopago: number; paddle: number };
 }
 
-/** Verifies every vector, then again with each single byte of its body and signature value changed in turn. */
-export async function verifyVectors(file: VectorFile): Promise<VectorReport> {
-  const report: VectorReport = {
-    total: 0,
-    accepted: 0,
-    tampered_tried: 0,
-    tampered_accepted: 0,
-    case_flips_tried: 0,
-    case_flips_accepted: 0,
-    skipped: { mercadopago: file.mercadopago?.length ?? 0, paddle: file.paddle?.length ?? 0 },
-  };
-  for (const { secret, body, header } of file.meta ?? []) {
-    const isSigned = (bytes: Uint8Array, value: string) => verifyMetaSignature(bytes, value, [secret]);
-    const bytes = new TextEncoder().encode(body);
-    report.total++;
-    if (await isSigned(bytes, header)) report.accepted++;
-    await countTampering({ body: bytes, header, signatureAt: 'sha256='.length, isSigned, into: report });
+/** Over all providers, then by provider as the file names them. */
+export interface VectorReport extends ProviderReport {
+  providers: Record<string, ProviderReport>;
+  /** Vectors that were not tried, because nothing here verifies their provider. */
+  skipped: Record<string, number>;
+}
+
+const vectorFile = z.record(z.string(), z.array(z.unknown()));
+
+/** Verifies every vector of a file, `{provider: [vector, …]}`, as it is and tampered with. @throws ZodError */
+export async function verifyVectors(file: unknown): Promise<VectorReport> {
+  const report: VectorReport = { ...emptyReport(), providers: {}, skipped: {} };
+  for (const [name, vectors] of Object.entries(vectorFile.parse(file))) {
+    const tryVector = TRY_VECTOR[name];
+    report.skipped[name] = tryVector ? 0 : vectors.length;
+    if (!tryVector) continue;
+    const provider = emptyReport();
+    for (const vector of vectors) {
+      provider.total++;
+      if (await tryVector(vector, provider)) provider.accepted++;
+    }
+    report.providers[name] = provider;
+    for (const key of Object.keys(provider) as (keyof ProviderReport)[]) report[key] += provider[key];
   }
   return report;
+}
+
+function emptyReport(): ProviderReport {
+  return { total: 0, accepted: 0, ...noTampering() };
 }
 
 if (import.meta.main) {

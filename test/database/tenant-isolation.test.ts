@@ -6,8 +6,8 @@ import { openTwoTenants, type TwoTenants } from '../support/tenant-fixture.ts';
 
 /** No app role holds anything on these: named functions alone reach them. */
 const privateTables = [
-  ...['account_links', 'account_locks', 'api_key_routes', 'channel_routes', 'passwords', 'user_emails'],
-  ...['tenant_erasures', 'webhook_events'],
+  ...['account_links', 'account_locks', 'api_key_routes', 'billing_events', 'channel_routes'],
+  ...['passwords', 'tenant_erasures', 'user_emails', 'webhook_events'],
 ];
 const personalTables = {
   account_deletions: 'user_id',

@@ -61,6 +61,8 @@ async function seedTenant(admin: pg.Client, name: string) {
   await insert('audit_log', { tenant_id, id: uuidV7(), actor_kind: 'job', action: 'test.seed' });
   const range = { byte_offset: 0, byte_length: 1, received_at: new Date(), state: 'stored' };
   await insert('webhook_events', { id: uuidV7(), object_key: name, ...range });
+  const event = { event_id: `event-${name}`, resource_id: name, type: 'payment', received_at: new Date() };
+  await insert('billing_events', { provider: 'paddle', ...event, delivery_id: uuidV7() });
   const conversation = await seedConversation(admin, ids);
   await seedOutbox(admin, conversation, { turn: 1 });
   return { ...ids, ...conversation };

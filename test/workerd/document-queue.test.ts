@@ -26,7 +26,7 @@ describe('document consumer', () => {
     ['an id that is none', { kind: 'recheck', tenantId: "x' or true" }],
     ['a key without end', { kind: 'read', tenantId, documentId, key: key + 'k'.repeat(200) }],
     ['a key of another document', { kind: 'read', tenantId: documentId, documentId, key }],
-  ])('lets go of %s', async (_, body) => {
+  ])('lets go of %s [control route-guards]', async (_, body) => {
     expect(await consume(body)).toEqual({ acked: ['m1'], retried: [] });
   });
 

@@ -1,12 +1,14 @@
-import { Hono } from 'hono';
+import { env } from 'cloudflare:workers';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { app } from '../../worker/app.ts';
+import { createApp, MIDDLEWARE } from '../../worker/http/create-app.ts';
 import { open } from '../../worker/http/guards/open.ts';
 import { auditRoutes } from '../../worker/http/route-audit.ts';
 import * as entry from '../../worker/index.ts';
 
 describe('the route table', () => {
-  it('has exactly one guard on every route', () => {
+  it('has exactly one guard on every route [control route-guards]', () => {
     const table = auditRoutes(app).map(
       ({ method, path, guard }) =>
         `${method} ${path}: ${guard ? `${guard.kind} (${guard.detail})` : 'NO GUARD'}`,
@@ -87,6 +89,8 @@ describe('the route table', () => {
         "GET /.well-known/jwks.json: open (public keys only)",
         "GET /webhooks/meta: meta-handshake (verify token)",
         "POST /webhooks/meta: meta-signature (app secret)",
+        "POST /webhooks/mercado-pago: mercado-pago-signature (webhook secret)",
+        "POST /webhooks/paddle: paddle-signature (webhook secret)",
         "POST /internal/jobs/:name: cron-secret (operator)",
         "GET /internal/dead-letters: cron-secret (operator)",
         "POST /internal/dead-letters/:id/replay: cron-secret (operator)",
@@ -95,30 +99,77 @@ describe('the route table', () => {
     `);
   });
 
-  it('tells a route without a guard, with two, and with one in the wrong place', () => {
+  it('tells which of the three mistakes it is, whatever way a handler came in [control route-guards]', () => {
     const audited = auditRoutes(
       new Hono()
-        .get('/none', (c) => c.text(''))
-        .get('/two', open('a'), open('b'), (c) => c.text(''))
-        .get(
-          '/late',
-          (_c, next) => next(),
-          open('a'),
-          (c) => c.text(''),
+        .get('/none', answer)
+        .get('/several', guard(), guard(), answer)
+        .get('/late', pass, guard(), answer)
+        .get('/late-and-several', pass, guard(), guard(), answer)
+        .get('/twice', guard(), answer)
+        .get('/twice', guard(), answer)
+        .all('/all', answer)
+        .use('/use', answer)
+        .on('GET', '/on', answer)
+        .mount('/mounted', () => new Response())
+        .route('/sub', new Hono().get('/none', answer).get('/good', guard(), answer))
+        .route(
+          '/own-errors',
+          new Hono().get('/', guard(), answer).onError((_, c) => c.text('')),
         )
-        .get('/good', open('a'), (c) => c.text('')),
+        .get('/good', guard(), pass, answer),
     );
-    expect(audited.filter(({ guard }) => guard === null).map(({ path }) => path)).toEqual([
-      '/none',
-      '/two',
-      '/late',
-    ]);
+    expect(
+      Object.fromEntries(audited.map(({ method, path, mistake }) => [`${method} ${path}`, mistake])),
+    ).toEqual({
+      'GET /none': 'none',
+      'GET /several': 'several',
+      'GET /late': 'late',
+      'GET /late-and-several': 'several',
+      'GET /twice': 'several',
+      'ALL /all': 'none',
+      'ALL /use': 'none',
+      'GET /on': 'none',
+      'ALL /mounted/*': 'none',
+      'GET /sub/none': 'none',
+      'GET /sub/good': null,
+      // Its error handler wraps the handlers, so that nobody can tell which of them is a guard.
+      'GET /own-errors': 'none',
+      'GET /good': null,
+    });
+    for (const { guard, mistake } of audited) expect(guard === null).toBe(mistake !== null);
+  });
+
+  it("has middleware in front that answers in no route's place [control route-guards]", async () => {
+    const paths = new Set(MIDDLEWARE.map(([path]) => path.replaceAll(/[*:]/g, 'x').replace(/^(?!\/)/, '/')));
+    for (const path of paths) {
+      for (const method of [
+        'GET',
+        'HEAD',
+        'POST',
+        'PUT',
+        'PATCH',
+        'DELETE',
+        'OPTIONS',
+        'TRACE',
+        'PROPFIND',
+      ]) {
+        const request = new Request(`https://portero.example${path}`, { method });
+        expect([method, path, (await createApp().fetch(request, env)).status]).toEqual([method, path, 404]);
+      }
+    }
   });
 });
 
+const answer: MiddlewareHandler = async (c) => c.text('');
+const pass: MiddlewareHandler = (_c, next) => next();
+/** As a middleware, which the compiler would not take it for: these are the ways round it. */
+const guard = () => open('for the test') as unknown as MiddlewareHandler;
+
 describe('the entry', () => {
-  it('exports the handlers and the objects, nothing else', () => {
+  it('exports the handlers and the objects, nothing else [control route-guards]', () => {
     expect(Object.keys(entry).sort()).toEqual(['Conversation', 'EdgeGate', 'InboxHub', 'default']);
     expect(Object.keys(entry.default).sort()).toEqual(['fetch', 'queue', 'scheduled']);
+    expect(entry.default.fetch).toBe(app.fetch);
   });
 });

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../data/tenant-db.ts';
+import { objectKeys } from '../platform/bucket.ts';
 import { readConfig } from '../platform/config.ts';
 
 const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000;
-const PREFIXES = ['webhooks/', 'webhook-bodies/'];
 
 /** Deletes raw webhook bodies after 30 days, with their rows. Dead letters stay until they are replayed. */
 export async function pruneWebhookBodies(env: Env): Promise<number> {
   const before = new Date(Date.now() - KEPT_FOR_MS);
   let deleted = 0;
-  for (const prefix of PREFIXES) {
+  for (const prefix of objectKeys.webhookFolders) {
     let cursor: string | undefined;
     do {
       const page = await env.BUCKET.list({ prefix, ...(cursor ? { cursor } : {}) });

@@ -19,7 +19,7 @@ export async function reportDeadLetters(env: Env, log: Log): Promise<number> {
       `${letters.length} webhook deliveries could not be processed.`,
       'See them with `npm run dlq -- list`, send one through again with `npm run dlq -- replay ID`.',
     ].join('\n'),
-    idempotencyKey: `dead-letters/${newest.id}`,
+    idempotencyKey: `dead-letter-report/${newest.id}`,
   });
   return letters.length;
 }

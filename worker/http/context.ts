@@ -18,7 +18,12 @@ export interface SocketEnv extends AppEnv {
   Variables: AppEnv['Variables'] & { actor: Actor; tenantId: string };
 }
 
-/** What a webhook guard adds: the bytes that were signed. */
+/** What a webhook guard adds: the bytes that came. */
 export interface SignedBodyEnv extends AppEnv {
   Variables: AppEnv['Variables'] & { rawBody: Uint8Array<ArrayBuffer> };
+}
+
+/** What Mercado Pago's guard adds besides: the resource's id, which was signed though the bytes were not. */
+export interface SignedNoticeEnv extends SignedBodyEnv {
+  Variables: SignedBodyEnv['Variables'] & { signedId: string | null };
 }

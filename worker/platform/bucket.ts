@@ -5,6 +5,8 @@ export const objectKeys = {
   document: (tenantId: string, documentId: string, versionId: string) =>
     `${objectKeys.documentFolder(tenantId, documentId)}${versionId}`,
   documentFolder: (tenantId: string, documentId: string) => `tenants/${tenantId}/documents/${documentId}/`,
+  /** Where raw bodies of webhooks lie, of batches and waiting ones. */
+  webhookFolders: ['webhooks/', 'webhook-bodies/'],
   /** One object a consumer batch: the raw bytes of its deliveries, one behind the other. */
   webhookBatch: (receivedAt: number, batchId: string) =>
     `webhooks/${new Date(receivedAt).toISOString().slice(0, 10)}/${batchId}`,

@@ -69,10 +69,19 @@ const variables = z.object({
   /** Authenticates refresh tokens. */
   REFRESH_KEYS: keyring,
   CRON_SECRET: secret,
+  CRON_SECRET_PREVIOUS: optional(secret),
   META_GRAPH_URL: z.url(),
   META_APP_SECRET: secret,
   META_APP_SECRET_PREVIOUS: optional(secret),
   META_VERIFY_TOKEN: secret,
+  /** Without one, the provider's webhooks are refused. */
+  MERCADO_PAGO_WEBHOOK_SECRET: optional(secret),
+  MERCADO_PAGO_WEBHOOK_SECRET_PREVIOUS: optional(secret),
+  /** How old or new a notice may be; 0 or empty: not looked at. */
+  MERCADO_PAGO_TOLERANCE_SECONDS: z.coerce.number().int().min(0).max(604_800).default(0),
+  PADDLE_WEBHOOK_SECRET: optional(secret),
+  PADDLE_WEBHOOK_SECRET_PREVIOUS: optional(secret),
+  PADDLE_TOLERANCE_SECONDS: z.coerce.number().int().min(1).max(300).default(5),
   BURST_QUIET_MS: milliseconds,
   BURST_MAX_MS: milliseconds,
   LOCATION_HINT: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']),
@@ -135,6 +144,14 @@ export function readConfig(env: Env): Config {
   }
   checked.set(env, result.data);
   return result.data;
+}
+
+/**
+ * The secrets that a caller may present or sign by: while one is rotated, the previous one too. Without a current one
+ * there is none at all.
+ */
+export function liveSecrets(current: string | null, previous: string | null): string[] {
+  return current === null ? [] : [current, previous].filter((secret) => secret !== null);
 }
 
 function isOrigin(text: string): boolean {

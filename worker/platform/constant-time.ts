@@ -8,3 +8,8 @@ export function isSameSecret(given: string, expected: string): boolean {
   for (let i = 0; i < b.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
   return b.length > 0 && difference === 0;
 }
+
+/** Compares with every secret, whichever the first match is. */
+export function isOneOfSecrets(given: string, expected: readonly string[]): boolean {
+  return expected.map((secret) => isSameSecret(given, secret)).includes(true);
+}

@@ -11,7 +11,7 @@ import { PoisonError, parseDelivery, readDelivery } from './open-deliveries.ts';
 export async function consumeDeadLetters(batch: MessageBatch, env: Env, log: Log): Promise<void> {
   for (const message of batch.messages) {
     try {
-      await keep(env, message.body, log);
+      await keep(env, message, log);
       message.ack();
     } catch (error) {
       log.error('dead_letter.retried', error, { attempts: message.attempts });
@@ -20,12 +20,14 @@ export async function consumeDeadLetters(batch: MessageBatch, env: Env, log: Log
   }
 }
 
-async function keep(env: Env, payload: unknown, log: Log): Promise<void> {
-  const { delivery, bytes, reason } = await open(env, payload);
+async function keep(env: Env, message: Message, log: Log): Promise<void> {
+  const { delivery, bytes, reason } = await open(env, message);
   const objectKey = objectKeys.deadLetter(delivery.id);
   await env.BUCKET.put(objectKey, bytes);
   const record = {
     id: delivery.id,
+    provider: delivery.provider,
+    signedId: delivery.signedId,
     objectKey,
     byteOffset: 0,
     byteLength: bytes.length,
@@ -36,18 +38,21 @@ async function keep(env: Env, payload: unknown, log: Log): Promise<void> {
   await openJobDb(readConfig(env), 'ingest', null).batch((queries) => [
     queries.execute(sql`select app.record_webhook_events(${JSON.stringify([record])}::jsonb)`),
   ]);
-  log.warn('dead_letter.kept', { deliveryId: delivery.id, reason });
+  log.warn('dead_letter.kept', { deliveryId: delivery.id, provider: delivery.provider, reason });
 }
 
 /** A dead letter is kept whatever it is: without its bytes, or even without an id of its own. */
-async function open(env: Env, payload: unknown) {
+async function open(env: Env, message: Message) {
   try {
-    const delivery = parseDelivery(payload);
+    const delivery = parseDelivery(message.body);
     const bytes = await readDelivery(env, delivery);
     return { delivery, bytes, reason: delivery.deadReason ?? 'retries_exhausted' };
   } catch (error) {
     if (!(error instanceof PoisonError)) throw error;
-    const delivery: Pick<Delivery, 'id' | 'receivedAt'> = { id: uuidV7(), receivedAt: Date.now() };
+    const delivery: Omit<Delivery, 'body'> = {
+      ...{ id: uuidV7(), receivedAt: Date.now() },
+      ...{ provider: 'meta', signedId: null },
+    };
     return { delivery, bytes: new Uint8Array(), reason: error.code };
   }
 }

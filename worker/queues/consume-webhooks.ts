@@ -10,7 +10,8 @@ import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { conversationObject } from '../platform/objects.ts';
 import type { OpenedDelivery } from './delivery.ts';
-import { openDelivery, PoisonError } from './open-deliveries.ts';
+import { openDelivery, PoisonError, parseDelivery } from './open-deliveries.ts';
+import { sendDeadLetter } from './send.ts';
 
 const MAX_RETRY_DELAY_SECONDS = 300;
 
@@ -27,7 +28,7 @@ export async function consumeWebhooks(batch: MessageBatch, env: Env, log: Log): 
   const opened: Opened[] = [];
   for (const message of batch.messages) {
     await settle(message, env, log, async () => {
-      opened.push({ message, delivery: await openDelivery(env, message.body) });
+      opened.push({ message, delivery: await openDelivery(env, parseDelivery(message.body)) });
     });
   }
   if (opened.length > 0) await storeAll(opened, env, log);
@@ -69,8 +70,7 @@ async function settle(message: Message, env: Env, log: Log, step: () => Promise<
     if (!(error instanceof PoisonError)) return retryLater(message, error, log);
     try {
       log.error('delivery.poison', error);
-      const payload = typeof message.body === 'object' ? message.body : {};
-      await env.DEAD_LETTER_QUEUE.send({ ...payload, deadReason: error.code }, { contentType: 'v8' });
+      await sendDeadLetter(env, message.body, error.code);
       message.ack();
     } catch (queueError) {
       retryLater(message, queueError, log);
@@ -91,26 +91,33 @@ async function keepRawBytes(env: Env, deliveries: OpenedDelivery[]): Promise<str
   return key;
 }
 
-/** One round trip for the whole batch: where the bytes lie, and which tenant each channel belongs to. */
+/** One round trip for the whole batch: where the bytes lie, what was billed, and which tenant each channel belongs to. */
 async function recordAndRoute(env: Env, deliveries: OpenedDelivery[], objectKey: string) {
   let byteOffset = 0;
-  const records = deliveries.map(({ delivery, bytes, parsed }) => {
+  const records = deliveries.map(({ delivery, bytes, events }) => {
     const record = {
       id: delivery.id,
+      provider: delivery.provider,
+      signedId: delivery.signedId,
       objectKey,
       byteOffset,
       byteLength: bytes.length,
       receivedAt: delivery.receivedAt,
-      channels: channelsOf(parsed.events),
+      channels: channelsOf(events),
       state: 'stored',
     };
     byteOffset += bytes.length;
     return record;
   });
-  const channels = channelsOf(deliveries.flatMap(({ parsed }) => parsed.events));
+  const channels = channelsOf(deliveries.flatMap(({ events }) => events));
+  const billingEvents = deliveries.flatMap(({ delivery, billingEvent }) =>
+    billingEvent ? [{ ...billingEvent, deliveryId: delivery.id, receivedAt: delivery.receivedAt }] : [],
+  );
   const [, ...found] = await openJobDb(readConfig(env), 'ingest', null)
     .batch((queries) => [
-      queries.execute(sql`select app.record_webhook_events(${JSON.stringify(records)}::jsonb)`),
+      queries.execute(sql`
+        select app.record_webhook_events(${JSON.stringify(records)}::jsonb),
+          app.record_billing_events(${JSON.stringify(billingEvents)}::jsonb)`),
       ...channels.map(({ provider, externalId }) =>
         queries.execute<{ tenant_id: string; channel_id: string }>(
           sql`select tenant_id, channel_id from app.route_channel(${provider}, ${externalId})`,
@@ -128,17 +135,17 @@ async function recordAndRoute(env: Env, deliveries: OpenedDelivery[], objectKey:
 
 async function deliver(
   env: Env,
-  { delivery, parsed }: OpenedDelivery,
+  { delivery, events: all }: OpenedDelivery,
   routes: ReadonlyMap<string, Route>,
   log: Log,
 ) {
-  for (const channel of channelsOf(parsed.events)) {
+  for (const channel of channelsOf(all)) {
     const route = routes.get(keyOf(channel));
     if (!route) {
       log.warn('channel.unknown', { provider: channel.provider, deliveryId: delivery.id });
       continue;
     }
-    const events = parsed.events.filter((event) => keyOf(channelOf(event)) === keyOf(channel));
+    const events = all.filter((event) => keyOf(channelOf(event)) === keyOf(channel));
     const { wakes, touched } = await ingestEvents(openJobDb(readConfig(env), 'ingest', route.tenantId), {
       channelId: route.channelId,
       provider: channel.provider,

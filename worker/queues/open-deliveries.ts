@@ -1,4 +1,7 @@
+import { parseJsonBytes } from '../platform/json-bytes.ts';
+import { parseNotice } from '../providers/mercado-pago/parse-notice.ts';
 import { parseMetaWebhook } from '../providers/meta/parse-webhook.ts';
+import { parsePaddleEvent } from '../providers/paddle/parse-event.ts';
 import { type Delivery, deliverySchema, type OpenedDelivery } from './delivery.ts';
 
 /** Why a delivery can never be understood: trying again would not help. */
@@ -21,18 +24,22 @@ export class PoisonError extends Error {
  * The delivery's bytes, read and parsed.
  * @throws PoisonError for what will never parse; other errors are passing
  */
-export async function openDelivery(env: Env, payload: unknown): Promise<OpenedDelivery> {
-  const delivery = parseDelivery(payload);
+export async function openDelivery(env: Env, delivery: Delivery): Promise<OpenedDelivery> {
   const bytes = await readDelivery(env, delivery);
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
-  } catch {
-    throw new PoisonError('malformed_json');
+  const json = parseJsonBytes(bytes);
+  if (json === undefined) throw new PoisonError('malformed_json');
+  return { delivery, bytes, ...understand(delivery, json) };
+}
+
+function understand({ provider, signedId }: Delivery, json: unknown) {
+  if (provider === 'meta') {
+    const parsed = parseMetaWebhook(json);
+    if ('malformed' in parsed) throw new PoisonError('malformed_webhook');
+    return { events: parsed.events, billingEvent: null };
   }
-  const parsed = parseMetaWebhook(json);
-  if ('malformed' in parsed) throw new PoisonError('malformed_webhook');
-  return { delivery, bytes, parsed };
+  const billingEvent = provider === 'paddle' ? parsePaddleEvent(json) : parseNotice(json, signedId);
+  if (!billingEvent) throw new PoisonError('malformed_webhook');
+  return { events: [], billingEvent };
 }
 
 /** @throws PoisonError when the queue holds something that we did not write */

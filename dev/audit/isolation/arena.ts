@@ -4,10 +4,18 @@ import type { Actor } from '../../../worker/domain/actor.ts';
 import { uuidV7 } from '../../../worker/domain/ids.ts';
 import type { Keyring } from '../../../worker/platform/keyring.ts';
 import { padsOf } from '../../database/install-context-key.ts';
-import { type AppFunction, readFunctions, type Table } from './database-shape.ts';
+import type { AppFunction, Shape, Table } from './database-shape.ts';
 import { type Owner, ownership, seedEnded, seedOwners } from './seed.ts';
 import type { Attacker, Outcome, Sessions } from './sessions.ts';
-import { changedTables, createAuditor, createWatch, mark, readWatch, type WatchedRows } from './watch.ts';
+import {
+  changedTables,
+  createAuditor,
+  createWatch,
+  mark,
+  READ_WATCH,
+  readWatch,
+  type WatchedRows,
+} from './watch.ts';
 
 /** Two organisations of the audit's own: A, from which everything is tried, and B, the victim. */
 export interface Arena {
@@ -36,7 +44,7 @@ export interface Arena {
  * Seeds both organisations and installs a context key, in one transaction; `removeTraces` takes them away again.
  * @throws Error where a table cannot be seeded, or the administrator may not do it
  */
-export async function openArena(sessions: Sessions, tables: Table[]): Promise<Arena> {
+export async function openArena(sessions: Sessions, { tables, functions }: Shape): Promise<Arena> {
   const { admin } = sessions;
   const run = randomBytes(4).toString('hex');
   const key = Uint8Array.from(randomBytes(32));
@@ -84,14 +92,16 @@ export async function openArena(sessions: Sessions, tables: Table[]): Promise<Ar
   }
   const before = await readWatch(admin);
   return {
-    ...{ sessions, tables, functions: await readFunctions(admin), keys, a, b, ended, before },
+    ...{ sessions, tables, functions, keys, a, b, ended, before },
     context: (tenant, actor) => signContext(tenant, actor, keys),
-    async watch(attacker, text, params) {
-      let after = before;
-      const outcome = await attacker.attempt(text, params, async () => {
-        after = await readWatch(attacker);
-      });
-      return { outcome, changed: changedTables(before, after) };
+    async watch(attacker, text, params = []) {
+      const [outcome, watched] = await attacker.run([{ text, params }, { text: READ_WATCH }]);
+      if (!outcome) throw new Error('no outcome');
+      const isDone = outcome.code === undefined && watched?.code === undefined;
+      return {
+        outcome,
+        changed: isDone ? changedTables(before, (watched?.rows?.[0]?.digests ?? {}) as WatchedRows) : [],
+      };
     },
   };
 }

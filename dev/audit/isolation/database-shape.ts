@@ -18,8 +18,8 @@ export interface ForeignKey {
   targetColumns: string[];
 }
 
-/** A table of the product, as pg_catalog describes it. */
-export interface Table extends Row {
+/** A table as pg_catalog describes it. */
+interface DescribedTable extends Row {
   schema: string;
   name: string;
   /** Quoted and with its schema, for statements. */
@@ -30,6 +30,10 @@ export interface Table extends Row {
   uniques: string[][];
   foreignKeys: ForeignKey[];
   checks: { name: string; definition: string }[];
+}
+
+/** A table of the product; `kind` is null where nobody has said what it is. */
+export interface Table extends DescribedTable {
   kind: TableKind | null;
 }
 
@@ -69,12 +73,6 @@ const tablesQuery = `
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   order by 1`;
 
-/** Every table, so that one made tomorrow is attacked too. */
-export async function readTables(admin: Session): Promise<Table[]> {
-  const { rows } = await admin.query<Table>(tablesQuery);
-  return rows.map((table) => ({ ...table, kind: TABLE_KINDS[table.name] ?? null }));
-}
-
 /** A function of schema `app` that an app role may call, or that runs with its owner's rights. */
 export interface AppFunction extends Row {
   name: string;
@@ -98,6 +96,19 @@ const functionsQuery = `
   from pg_proc p join pg_language l on l.oid = p.prolang
   where p.pronamespace = 'app'::regnamespace order by 1, 2`;
 
-export async function readFunctions(admin: Session): Promise<AppFunction[]> {
-  return (await admin.query<AppFunction>(functionsQuery)).rows;
+export interface Shape {
+  tables: Table[];
+  functions: AppFunction[];
+}
+
+/** Every table and function, so that one made tomorrow is attacked too. */
+export async function readShape(admin: Session): Promise<Shape> {
+  const [tables, functions] = [
+    await admin.query<DescribedTable>(tablesQuery),
+    await admin.query<AppFunction>(functionsQuery),
+  ];
+  return {
+    tables: tables.rows.map((table) => ({ ...table, kind: TABLE_KINDS[table.name] ?? null })),
+    functions: functions.rows,
+  };
 }

@@ -45,7 +45,8 @@ const VALUES: Values = {
   p_limit: () => 100,
   p_identifiers: (owner) => [identifier(owner)],
   p_event: (owner) => event(owner, 'message'),
-  p_events: (owner) => ['message', 'edit', 'deletion', 'reaction', 'echo', 'status'].map((type) => event(owner, type)),
+  p_events: (owner) =>
+    ['message', 'edit', 'deletion', 'reaction', 'echo', 'status'].map((type) => event(owner, type)),
 };
 
 /** Any owner whose values an argument takes, or nobody, whose ids and texts exist nowhere. */
@@ -115,7 +116,18 @@ function event(owner: Owner, type: string) {
   const message = of('messages', 'provider_message_id')(owner);
   return {
     ...{ type, provider: 'whatsapp', messageId: message, targetMessageId: message, position: 0 },
-    ...{ contentType: 'text', text: owner.marker, emoji: '👍', sentAt: Date.now(), profileName: owner.marker },
-    ...{ from: [identifier(owner)], to: [identifier(owner)], outboxId: of('outbox', 'id')(owner), status: 'sent' },
+    ...{
+      contentType: 'text',
+      text: owner.marker,
+      emoji: '👍',
+      sentAt: Date.now(),
+      profileName: owner.marker,
+    },
+    ...{
+      from: [identifier(owner)],
+      to: [identifier(owner)],
+      outboxId: of('outbox', 'id')(owner),
+      status: 'sent',
+    },
   };
 }

@@ -1,5 +1,7 @@
 /** Policies for the roles that own functions: the only ones beside the pair of each table, each with its reason. */
-export const OWNER_POLICIES: Readonly<Record<string, { role: string; tables: readonly string[]; reason: string }>> = {
+export const OWNER_POLICIES: Readonly<
+  Record<string, { role: string; tables: readonly string[]; reason: string }>
+> = {
   verifier_reads: {
     role: 'app_key',
     tables: ['sessions', 'memberships', 'api_keys', 'tenants'],
@@ -21,8 +23,16 @@ export const OWNER_POLICIES: Readonly<Record<string, { role: string; tables: rea
     ],
     reason: 'the minute’s jobs find across organisations what is due',
   },
-  own_memberships: { role: 'app_def', tables: ['memberships'], reason: 'a person lists their own organisations' },
-  colleagues: { role: 'app_def', tables: ['users'], reason: 'the names of the members of the context’s organisation' },
+  own_memberships: {
+    role: 'app_def',
+    tables: ['memberships'],
+    reason: 'a person lists their own organisations',
+  },
+  colleagues: {
+    role: 'app_def',
+    tables: ['users'],
+    reason: 'the names of the members of the context’s organisation',
+  },
   organisations_write: {
     role: 'app_def',
     tables: ['audit_log'],

@@ -22,7 +22,10 @@ const across = (reason: string, callers: readonly Caller[] = []): Privilege => (
 const lists = 'a job finds across organisations what is due, then works in each with a context of its own';
 const deliveries = 'deliveries are the operator’s: they come before a tenant is known';
 const accounts = 'before there is a session the person is known by an address, a link or a token only';
-const ofAccount = (callers: readonly Caller[]): Privilege => ({ ...across(accounts, callers), isOwnAccount: true });
+const ofAccount = (callers: readonly Caller[]): Privilege => ({
+  ...across(accounts, callers),
+  isOwnAccount: true,
+});
 const erasure = 'the deletion of an account touches every organisation that the person belongs to';
 
 /**

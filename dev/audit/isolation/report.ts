@@ -11,8 +11,8 @@ export interface Leak {
 }
 
 export interface IsolationReport {
-  /** Tables that were attacked. */
-  tables: number;
+  /** Names of the tables that were attacked. */
+  tables: string[];
   /** Executions: an attack counts once for each table, role or variant, a lint rule once. */
   attacks: number;
   /** Kinds of attacks of the catalogue that were executed. */
@@ -33,7 +33,8 @@ export interface Recorder {
   skip(attack: AttackId, reason: string, table?: string): void;
   /** Runs a check of its own; what it throws is a leak, never the end of the audit. */
   run(attack: AttackId, check: () => Promise<string | null>, table?: string): Promise<void>;
-  report(tables: number): IsolationReport;
+  hasLeak(): boolean;
+  report(tables: string[]): IsolationReport;
 }
 
 /** `names` are those of lint rules by their id; the catalogue's are known. */
@@ -58,6 +59,7 @@ export function newRecorder(names: ReadonlyMap<string, string>): Recorder {
     async run(attack, check, table) {
       record(attack, await check().catch(describeError), table);
     },
+    hasLeak: () => leaks.length > 0,
     report(tables) {
       const known: AttackId[] = [...Object.keys(ATTACKS).map(Number), ...names.keys()];
       const leaked = new Set(leaks.map(({ attack }) => attack));
@@ -85,4 +87,26 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const code: unknown = Reflect.get(error, 'code');
   return typeof code === 'string' ? `error ${code}: ${error.message}` : error.message || error.name;
+}
+
+/** Two databases as one: what could not be shown on one of them may have been shown on the other. */
+export function mergeReports(first: IsolationReport, second: IsolationReport): IsolationReport {
+  const outcomes = first.outcomes.map((outcome) => {
+    const other = second.outcomes.find(({ attack }) => attack === outcome.attack);
+    if (!other) return outcome;
+    const found = [outcome.outcome, other.outcome];
+    const merged = (['leaked', 'held', 'skipped'] as const).find((one) => found.includes(one)) ?? 'skipped';
+    return { ...outcome, executions: outcome.executions + other.executions, outcome: merged };
+  });
+  const isOpen = (attack: AttackId) =>
+    outcomes.some((outcome) => outcome.attack === attack && outcome.outcome === 'skipped');
+  return {
+    tables: [...new Set([...first.tables, ...second.tables])].sort(),
+    attacks: first.attacks + second.attacks,
+    kinds: outcomes.filter(({ attack, executions }) => typeof attack === 'number' && executions > 0).length,
+    held: first.held + second.held,
+    leaks: [...first.leaks, ...second.leaks],
+    skipped: [...first.skipped, ...second.skipped.filter(({ attack }) => isOpen(attack))],
+    outcomes,
+  };
 }

@@ -7,7 +7,7 @@ import { attackReferences } from './attacks/references.ts';
 import { attackRoles } from './attacks/roles.ts';
 import { attackSessions } from './attacks/sessions.ts';
 import { attackTables } from './attacks/tables.ts';
-import { readFunctions, readTables } from './database-shape.ts';
+import { type AppFunction, readShape, type Shape } from './database-shape.ts';
 import { LINT_RULES, runLint } from './lint/run-lint.ts';
 import { describeError, type IsolationReport, newRecorder, type Recorder } from './report.ts';
 import { type IsolationTarget, openSessions, type Sessions } from './sessions.ts';
@@ -35,13 +35,13 @@ const ATTACKS = {
 
 /**
  * Lints the catalogue of a migrated database, attacks it from one organisation of its own making against another,
- * and leaves no trace. A database that is broken gives leaks, never an error.
- * @param untilLeak whether to leave the rest out once a group of attacks has found a leak
+ * and leaves no trace. A database that is broken gives leaks, never an error. Tables of `except` are left alone: they
+ * were attacked elsewhere. With `untilLeak` the rest is left out once lint or a group of attacks has found something.
  * @throws Error where a login is refused or the server is out of reach
  */
 export async function runIsolationAudit(
   target: IsolationTarget,
-  { untilLeak = false }: { untilLeak?: boolean } = {},
+  { except = new Set(), untilLeak = false }: { except?: ReadonlySet<string>; untilLeak?: boolean } = {},
 ): Promise<IsolationReport> {
   const rules = LINT_RULES.flatMap(({ id, attack, name }) =>
     attack === undefined ? [[id, name] as const] : [],
@@ -49,34 +49,44 @@ export async function runIsolationAudit(
   const recorder = newRecorder(new Map([...Object.entries(OWN_CHECKS), ...rules]));
   const sessions = await openSessions(target);
   try {
-    return recorder.report(await audit(sessions, recorder, untilLeak));
+    const tables = await audit(sessions, recorder, except, untilLeak);
+    return recorder.report(tables);
   } finally {
     await sessions.close();
   }
 }
 
-/** Returns the number of tables. */
-async function audit(sessions: Sessions, recorder: Recorder, untilLeak: boolean): Promise<number> {
+/** Returns the names of the tables that were attacked. */
+async function audit(
+  sessions: Sessions,
+  recorder: Recorder,
+  except: ReadonlySet<string>,
+  untilLeak: boolean,
+): Promise<string[]> {
   const { admin } = sessions;
-  let tables: Awaited<ReturnType<typeof readTables>> = [];
+  let shape: Shape = { tables: [], functions: [] };
   try {
-    tables = await readTables(admin);
-    await removeTraces(admin, tables);
-    await runLint({ admin, tables, functions: await readFunctions(admin) }, recorder);
-    if (untilLeak && hasLeak(recorder)) return tables.length;
-    await attackAll(await openArena(sessions, tables), recorder, untilLeak);
+    shape = await readShape(admin);
+    await removeTraces(admin, shape.tables);
+    await runLint({ admin, ...shape }, recorder);
+    if (untilLeak && recorder.hasLeak()) return [];
+    await attackAll(narrow(await openArena(sessions, shape), except), recorder, untilLeak);
   } catch (error) {
     recorder.record('arena', describeError(error));
   }
   await recorder.run('traces', async () => {
-    await removeTraces(admin, tables);
+    await removeTraces(admin, shape.tables);
     return null;
   });
-  return tables.length;
+  return shape.tables.map(({ name }) => name).filter((name) => !except.has(name));
 }
 
-function hasLeak(recorder: Recorder): boolean {
-  return recorder.report(0).leaks.length > 0;
+/** Without these tables, and with the functions only that concern the others. */
+function narrow(arena: Arena, except: ReadonlySet<string>): Arena {
+  if (except.size === 0) return arena;
+  const tables = arena.tables.filter(({ name }) => !except.has(name));
+  const concerns = ({ body }: AppFunction) => tables.some(({ name }) => body.includes(name));
+  return { ...arena, tables, functions: arena.functions.filter(concerns) };
 }
 
 async function attackAll(arena: Arena, recorder: Recorder, untilLeak: boolean): Promise<void> {
@@ -86,7 +96,7 @@ async function attackAll(arena: Arena, recorder: Recorder, untilLeak: boolean): 
     } catch (error) {
       recorder.record('arena', `${name}: ${describeError(error)}`);
     }
-    if (untilLeak && hasLeak(recorder)) return;
+    if (untilLeak && recorder.hasLeak()) return;
   }
   const changed = changedTables(arena.before, await readWatch(arena.sessions.admin));
   recorder.record('rows', changed.length === 0 ? null : `changed in ${changed.join(', ')}`);

@@ -10,7 +10,10 @@ export interface Session {
   query<R extends Row = Row>(text: string, params?: unknown[]): Promise<{ rows: R[]; count: number }>;
 }
 
-/** The logins of a real server, or PGlite, whose only session is a superuser's. */
+/**
+ * A migrated database: the logins of a real server, or PGlite, whose only session is a superuser's. The administrator
+ * is a superuser, or the owner of the database who migrated it.
+ */
 export type IsolationTarget = { adminUrl: string; rwUrl: string; jobUrl: string } | { pglite: PGlite };
 
 export interface Sessions {
@@ -30,6 +33,8 @@ export async function openSessions(target: IsolationTarget): Promise<Sessions> {
   const open = async (connectionString: string): Promise<Session> => {
     const client = new pg.Client({
       connectionString,
+      // Attacks that do not depend on each other's answers are sent together.
+      pipeline: true,
       connectionTimeoutMillis: 15_000,
       statement_timeout: 15_000,
       // Never waits for ever behind what a live database does.
@@ -68,30 +73,40 @@ function pgSession(client: pg.Client): Session {
   };
 }
 
+/** Statements wait for each other in the order in which they were sent, as on a connection. */
 function pgliteSession(db: PGlite): Session {
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async query<R extends Row>(text: string, params?: unknown[]) {
-      const last = params ? await db.query<R>(text, params) : (await db.exec(text)).at(-1);
-      const rows = (last?.rows ?? []) as R[];
-      return { rows, count: rows.length || (last?.affectedRows ?? 0) };
+    query<R extends Row>(text: string, params: unknown[] = []) {
+      const result = last.then(async () => {
+        const answer = params.length > 0 ? await db.query<R>(text, params) : (await db.exec(text)).at(-1);
+        const rows = (answer?.rows ?? []) as R[];
+        return { rows, count: rows.length || (answer?.affectedRows ?? 0) };
+      });
+      last = result.catch(() => {});
+      return result;
     },
   };
 }
 
-/** What became of one attack's statement. */
+/** What became of a statement: its rows, or how it was refused (SQLSTATE; `lost` where the connection is gone). */
 export type Outcome =
   | { rows: Row[]; count: number; code?: never }
-  | { code: string; message: string; constraint: string };
+  | { code: string; message: string; constraint: string; rows?: never };
 
-/** Runs statements inside one transaction. */
+export interface Step {
+  text: string;
+  params?: unknown[];
+}
+
+/** Tries statements inside one transaction. */
 export interface Attacker {
-  /** Undone at once, whatever became of it; `look` sees what a statement that was not refused has done. */
-  attempt(text: string, params?: unknown[], look?: () => Promise<void>): Promise<Outcome>;
-  /** Several statements one behind another; the outcome is that of the first that is refused, or of the last. */
-  attemptAll(steps: readonly { text: string; params?: unknown[] }[]): Promise<Outcome>;
-  /** The same for what only reads: nothing has to be undone. */
-  read(text: string, params?: unknown[]): Promise<Outcome>;
-  query: Session['query'];
+  /** Statements one behind another, undone at once, whatever became of them: after a refusal the rest is refused. */
+  run(steps: readonly Step[]): Promise<Outcome[]>;
+  /** One statement. */
+  attempt(text: string, params?: unknown[]): Promise<Outcome>;
+  /** Several; the outcome is that of the first that was refused, or of the last. */
+  attemptAll(steps: readonly Step[]): Promise<Outcome>;
 }
 
 /** Roles that nobody logs in as; what they own runs with their rights. */
@@ -110,46 +125,25 @@ export async function attack<T>(
   const session = role === 'app_rw' || role === 'app_job' ? sessions.app[role] : sessions.admin;
   const setRole = role !== null && session === sessions.admin ? `; set local role ${role}` : '';
   await session.query(`begin${setRole}`);
-  const undo = () => session.query('rollback to attempt');
   try {
     if (context !== null) await session.query(`select set_config('app.ctx', $1, true)`, [context]);
     await session.query('savepoint attempt');
-    return await work({
-      query: session.query,
-      async attempt(text, params = [], look) {
-        try {
-          const outcome: Outcome = await session.query(text, params).catch(readError);
-          if (outcome.code === undefined) await look?.();
-          return outcome;
-        } finally {
-          await undo();
-        }
-      },
-      async attemptAll(steps) {
-        let outcome: Outcome = { rows: [], count: 0 };
-        for (const { text, params = [] } of steps) {
-          if (outcome.code === undefined) outcome = await session.query(text, params).catch(readError);
-        }
-        await undo();
-        return outcome;
-      },
-      async read(text, params = []) {
-        const outcome: Outcome = await session.query(text, params).catch(readError);
-        if (outcome.code !== undefined) await undo();
-        return outcome;
-      },
-    });
+    // All are sent before the first is answered: no other attack's statement comes between them.
+    const run = async (steps: readonly Step[]) => {
+      const sent = steps.map(({ text, params = [] }) => session.query(text, params).catch(readError));
+      const undone = session.query('rollback to attempt').catch(readError);
+      const outcomes: Outcome[] = await Promise.all(sent);
+      await undone;
+      return outcomes;
+    };
+    const attemptAll = async (steps: readonly Step[]) => {
+      const outcomes = await run(steps);
+      return outcomes.find(({ code }) => code !== undefined) ?? outcomes.at(-1) ?? { rows: [], count: 0 };
+    };
+    return await work({ run, attemptAll, attempt: (text, params = []) => attemptAll([{ text, params }]) });
   } finally {
     await session.query('rollback');
   }
-}
-
-/** A refusal of the database; any other error ends the attack. */
-export function readError(error: unknown): Outcome {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-  if (!(error instanceof Error) || typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) throw error;
-  const [detail, constraint] = ['detail', 'constraint'].map((key) => String(Reflect.get(error, key) ?? ''));
-  return { code, message: `${error.message} ${detail}`.trim(), constraint: constraint ?? '' };
 }
 
 /** Runs `work` for each role: at once where each has a login of its own, else one after another. */
@@ -160,4 +154,17 @@ export async function inParallel(
 ): Promise<void> {
   if (roles.every((role) => app[role] !== admin)) await Promise.all(roles.map(work));
   else for (const role of roles) await work(role);
+}
+
+function readError(error: unknown): Outcome {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  if (!(error instanceof Error) || typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) {
+    return {
+      code: 'lost',
+      message: error instanceof Error ? error.message : 'unknown error',
+      constraint: '',
+    };
+  }
+  const [detail = '', constraint = ''] = ['detail', 'constraint'].map((key) => Reflect.get(error, key) ?? '');
+  return { code, message: `${error.message} ${detail}`.trim(), constraint: String(constraint) };
 }

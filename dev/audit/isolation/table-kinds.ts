@@ -158,6 +158,12 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
       prune_webhook_events: 'one',
     },
   },
+  billing_events: {
+    kind: 'private',
+    owner: null,
+    reason: 'the operator’s: what a provider that bills has said, before it is known whom it concerns',
+    functions: { record_billing_events: 'returns nothing' },
+  },
   tenant_erasures: {
     kind: 'private',
     owner: 'tenant_id',

@@ -59,10 +59,10 @@ export async function createWatch(admin: Session, tables: Table[]): Promise<void
     grant usage on schema isolation_audit to app_rw, app_job`);
 }
 
+export const READ_WATCH = 'select isolation_audit.victim_rows() as digests';
+
 export async function readWatch(session: Session): Promise<WatchedRows> {
-  const { rows } = await session.query<{ digests: WatchedRows }>(
-    'select isolation_audit.victim_rows() as digests',
-  );
+  const { rows } = await session.query<{ digests: WatchedRows }>(READ_WATCH);
   return rows[0]?.digests ?? {};
 }
 

@@ -1,8 +1,13 @@
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { BILLING_PROVIDERS } from '../../domain/billing-event.ts';
 import { moment } from './column-types.ts';
 
 export const webhookEvents = pgTable('webhook_events', {
   id: uuid().primaryKey(),
+  provider: text({ enum: ['meta', ...BILLING_PROVIDERS] })
+    .notNull()
+    .default('meta'),
+  signedId: text('signed_id'),
   objectKey: text('object_key').notNull(),
   byteOffset: integer('byte_offset').notNull(),
   byteLength: integer('byte_length').notNull(),
@@ -13,6 +18,21 @@ export const webhookEvents = pgTable('webhook_events', {
   replayedAt: moment('replayed_at'),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
+
+export const billingEvents = pgTable(
+  'billing_events',
+  {
+    provider: text({ enum: BILLING_PROVIDERS }).notNull(),
+    eventId: text('event_id').notNull(),
+    resourceId: text('resource_id').notNull(),
+    type: text().notNull(),
+    occurredAt: moment('occurred_at'),
+    receivedAt: moment('received_at').notNull(),
+    deliveryId: uuid('delivery_id').notNull(),
+    processedAt: moment('processed_at'),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.eventId, table.resourceId] })],
+);
 
 export const auditLog = pgTable(
   'audit_log',

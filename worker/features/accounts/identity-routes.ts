@@ -1,8 +1,7 @@
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { open } from '../../http/guards/open.ts';
 import { signedIn } from '../../http/guards/session.ts';
 import { limit } from '../../http/rate-limit.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { changeEmail } from './change-email.ts';
@@ -28,7 +27,7 @@ import { signUp } from './sign-up.ts';
 import { tellOfLeak, warnOfLeak } from './tell-of-leak.ts';
 
 /** Who one is. No route takes an address to go to afterwards: there is nothing to redirect. */
-export const identityRoutes = new Hono<AppEnv>()
+export const identityRoutes = routes()
   .post(
     '/sign-up',
     open('nobody is known yet; limited'),

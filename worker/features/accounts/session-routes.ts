@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import * as z from 'zod';
 import type { AppEnv } from '../../http/context.ts';
 import { cronSecret } from '../../http/guards/cron-secret.ts';
@@ -6,6 +6,7 @@ import { open } from '../../http/guards/open.ts';
 import { refreshCookie } from '../../http/guards/refresh-cookie.ts';
 import { signedIn } from '../../http/guards/session.ts';
 import { limit } from '../../http/rate-limit.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -19,7 +20,7 @@ import type { IssuedSession } from './start-session.ts';
 
 const ended = validate('param', z.object({ session: z.uuid() }));
 
-export const sessionRoutes = new Hono<AppEnv>()
+export const sessionRoutes = routes()
   .post('/refresh', refreshCookie(), async (c) => {
     await limit(c, 'refresh', c.var.refreshToken.sessionId);
     return answerSession(c, await refreshSession(c.env, c.var.refreshToken, c.var.log));
@@ -41,7 +42,7 @@ export const sessionRoutes = new Hono<AppEnv>()
 
 const whose = z.union([z.strictObject({ userId: z.uuid() }), z.strictObject({ everybody: z.literal(true) })]);
 
-export const operatorSessionRoutes = new Hono<AppEnv>().post(
+export const operatorSessionRoutes = routes().post(
   '/end',
   cronSecret(),
   smallBody,
@@ -55,7 +56,7 @@ export const operatorSessionRoutes = new Hono<AppEnv>().post(
   },
 );
 
-export const keyRoutes = new Hono<AppEnv>().get('/jwks.json', open('public keys only'), (c) => {
+export const keyRoutes = routes().get('/jwks.json', open('public keys only'), (c) => {
   c.header('cache-control', 'public, max-age=300');
   return c.json(publicKeySet(readConfig(c.env)));
 });

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm/sql';
-import { Hono } from 'hono';
 import { AppError } from '../../domain/errors.ts';
-import type { AppEnv } from '../../http/context.ts';
 import { READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { LIVE_PROTOCOL, socketTicket } from '../../http/guards/socket-ticket.ts';
+import { routes } from '../../http/routes.ts';
 import { inboxHub } from '../../platform/objects.ts';
 
-export const liveRoutes = new Hono<AppEnv>()
+export const liveRoutes = routes()
   .post('/tickets', session({ roles: READERS }), async (c) => {
     const { db, actor } = c.var;
     // The session, its role and its life are the database's to judge, before the hub hears of it.

@@ -1,9 +1,10 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../../domain/errors.ts';
-import type { AppEnv, GuardedEnv } from '../../http/context.ts';
+import type { GuardedEnv } from '../../http/context.ts';
 import { DESK, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { validate } from '../../http/validate.ts';
 import { giveBack } from './give-back.ts';
 import type { DeskPorts } from './hurry-conversation.ts';
@@ -22,7 +23,7 @@ const replyLimit = bodyLimit({
   },
 });
 
-export const inboxRoutes = new Hono<AppEnv>()
+export const inboxRoutes = routes()
   .get('/', session({ roles: READERS }), validate('query', listQuery), async (c) =>
     c.json(await listConversations(c.var.db, c.req.valid('query'))),
   )

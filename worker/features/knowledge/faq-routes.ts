@@ -1,7 +1,6 @@
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { DESK, EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { addEntry } from './add-entry.ts';
@@ -13,7 +12,7 @@ import { listEntries } from './list-entries.ts';
 import { answerSchema, correctionSchema, entryParam } from './schemas.ts';
 
 /** Answers written by hand. */
-export const faqRoutes = new Hono<AppEnv>()
+export const faqRoutes = routes()
   .get('/', session({ roles: READERS }), async (c) => c.json({ entries: await listEntries(c.var.db) }))
   .post('/', session({ roles: EDITORS }), smallBody, validate('json', answerSchema), async (c) => {
     const entry = await addEntry(c.env, c.var.db, c.req.valid('json'), c.var.log);
@@ -39,7 +38,7 @@ export const faqRoutes = new Hono<AppEnv>()
   });
 
 /** Whoever answers customers may correct what the assistant said. */
-export const correctionRoutes = new Hono<AppEnv>().post(
+export const correctionRoutes = routes().post(
   '/',
   session({ roles: DESK }),
   smallBody,

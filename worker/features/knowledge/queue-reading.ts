@@ -1,5 +1,6 @@
 import type { Log } from '../../platform/log.ts';
 import type { DocumentMessage, ReadMessage } from '../../queues/document-message.ts';
+import { sendDocumentMessage } from '../../queues/send.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
 
 /** Several changes in a row are asked about once: see `recheckQuestions`. */
@@ -24,7 +25,7 @@ export function queueRecheck(env: Env, tenantId: string, log: Log, delaySeconds 
 
 async function send(env: Env, message: DocumentMessage, delaySeconds: number, log: Log): Promise<void> {
   try {
-    await env.DOCUMENT_QUEUE.send(message, { contentType: 'json', delaySeconds });
+    await sendDocumentMessage(env, message, delaySeconds);
   } catch (error) {
     log.error('document.not_queued', error, { kind: message.kind });
   }

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm/sql';
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { validate } from '../../http/validate.ts';
 import { deleteQuestion } from './delete-question.ts';
 import { listQuestions } from './list-questions.ts';
@@ -11,7 +10,7 @@ import { tenantOf } from './refusals.ts';
 import { questionParam } from './schemas.ts';
 
 /** Questions of corrected answers, asked again after every change of what the business knows. */
-export const regressionRoutes = new Hono<AppEnv>()
+export const regressionRoutes = routes()
   .get('/', session({ roles: READERS }), async (c) => c.json({ questions: await listQuestions(c.var.db) }))
   .post('/check', session({ roles: EDITORS }), async (c) => {
     await c.var.db.batch((queries) => [

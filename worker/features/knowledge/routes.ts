@@ -1,11 +1,11 @@
-import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { tenants } from '../../data/schema/index.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { AppEnv, GuardedEnv } from '../../http/context.ts';
+import type { GuardedEnv } from '../../http/context.ts';
 import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { addPage } from './add-page.ts';
@@ -32,7 +32,7 @@ const uploadLimit = bodyLimit({
   },
 });
 
-export const knowledgeRoutes = new Hono<AppEnv>()
+export const knowledgeRoutes = routes()
   .get('/', session({ roles: READERS }), async (c) => c.json({ documents: await listDocuments(c.var.db) }))
   .post(
     '/',

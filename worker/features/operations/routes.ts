@@ -1,22 +1,21 @@
-import { Hono } from 'hono';
 import * as z from 'zod';
 import { JOBS, type ScheduledJobName } from '../../cron/jobs.ts';
 import { runJob } from '../../cron/run-job.ts';
-import type { AppEnv } from '../../http/context.ts';
 import { cronSecret } from '../../http/guards/cron-secret.ts';
 import { open } from '../../http/guards/open.ts';
+import { routes } from '../../http/routes.ts';
 import { validate } from '../../http/validate.ts';
 import { listDeadLetters, replayDeadLetter } from './dead-letters.ts';
 
 const jobNames = Object.keys(JOBS) as [ScheduledJobName, ...ScheduledJobName[]];
 
-export const healthRoutes = new Hono<AppEnv>().get(
+export const healthRoutes = routes().get(
   '/health',
   open('tells only that the Worker runs; reads nothing'),
   (c) => c.json({ status: 'ok' as const }),
 );
 
-export const internalRoutes = new Hono<AppEnv>()
+export const internalRoutes = routes()
   .post('/jobs/:name', cronSecret(), validate('param', z.object({ name: z.enum(jobNames) })), async (c) => {
     const { name } = c.req.valid('param');
     return c.json({ job: name, done: await runJob(name, c.env, c.var.log) });

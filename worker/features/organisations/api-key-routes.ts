@@ -1,7 +1,6 @@
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { EDITORS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { createApiKey } from './create-api-key.ts';
@@ -9,7 +8,7 @@ import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { apiKeyParam, newApiKeySchema } from './schemas.ts';
 
-export const apiKeyRoutes = new Hono<AppEnv>()
+export const apiKeyRoutes = routes()
   .get('/', session({ roles: EDITORS }), async (c) => c.json({ apiKeys: await listApiKeys(c.var.db) }))
   .post('/', session({ roles: EDITORS }), smallBody, validate('json', newApiKeySchema), async (c) => {
     c.header('cache-control', 'no-store');

@@ -1,8 +1,7 @@
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { EDITORS } from '../../http/guards/roles.ts';
 import { session, signedIn } from '../../http/guards/session.ts';
 import { limit } from '../../http/rate-limit.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { acceptInvitation } from './accept-invitation.ts';
@@ -14,7 +13,7 @@ import { revokeInvitation } from './revoke-invitation.ts';
 import { invitationParam, inviteSchema } from './schemas.ts';
 
 /** Of one organisation. */
-export const invitationRoutes = new Hono<AppEnv>()
+export const invitationRoutes = routes()
   .get('/', session({ roles: EDITORS }), async (c) =>
     c.json({ invitations: await listInvitations(c.var.db) }),
   )
@@ -29,7 +28,7 @@ export const invitationRoutes = new Hono<AppEnv>()
   });
 
 /** Of the signed-in person. */
-export const myInvitationRoutes = new Hono<AppEnv>()
+export const myInvitationRoutes = routes()
   .get('/', signedIn(), async (c) => c.json({ invitations: await myInvitations(c.var.db) }))
   .post('/:invitation/accept', signedIn(), validate('param', invitationParam), async (c) => {
     await acceptInvitation(c.var.db, c.req.valid('param').invitation);

@@ -1,8 +1,7 @@
-import { Hono } from 'hono';
-import type { AppEnv } from '../../http/context.ts';
 import { apiKey } from '../../http/guards/api-key.ts';
 import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session, signedIn } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { changeRole } from './change-role.ts';
@@ -24,7 +23,7 @@ import {
 } from './schemas.ts';
 import { transferOwnership } from './transfer-ownership.ts';
 
-export const organisationRoutes = new Hono<AppEnv>()
+export const organisationRoutes = routes()
   .post('/', signedIn(), smallBody, validate('json', newOrganisationSchema), async (c) =>
     c.json({ organisation: await createOrganisation(c.var.db, c.req.valid('json')) }, 201),
   )
@@ -83,6 +82,6 @@ export const organisationRoutes = new Hono<AppEnv>()
   );
 
 /** For programs of the organisation, by its keys. */
-export const apiRoutes = new Hono<AppEnv>().get('/organisation', apiKey({ scope: 'read' }), async (c) =>
+export const apiRoutes = routes().get('/organisation', apiKey({ scope: 'read' }), async (c) =>
   c.json({ organisation: await readOrganisation(c.var.db) }),
 );

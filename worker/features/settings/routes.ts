@@ -1,9 +1,10 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../../domain/errors.ts';
-import type { AppEnv, GuardedEnv } from '../../http/context.ts';
+import type { GuardedEnv } from '../../http/context.ts';
 import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { routes } from '../../http/routes.ts';
 import { validate } from '../../http/validate.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
 import { readDeskSettings, replaceDeskSettings } from './desk-settings.ts';
@@ -18,7 +19,7 @@ const settingsLimit = bodyLimit({
   },
 });
 
-export const hoursRoutes = new Hono<AppEnv>()
+export const hoursRoutes = routes()
   .get('/', session({ roles: READERS }), async (c) => c.json(await readHours(c.var.db)))
   .put('/', session({ roles: EDITORS }), settingsLimit, validate('json', hoursSchema), async (c) => {
     const hours = await replaceHours(c.var.db, c.req.valid('json'));
@@ -26,7 +27,7 @@ export const hoursRoutes = new Hono<AppEnv>()
     return c.json(hours);
   });
 
-export const deskSettingsRoutes = new Hono<AppEnv>()
+export const deskSettingsRoutes = routes()
   .get('/', session({ roles: READERS }), async (c) => c.json(await readDeskSettings(c.var.db)))
   .put('/', session({ roles: EDITORS }), settingsLimit, validate('json', deskSettingsSchema), async (c) => {
     const settings = c.req.valid('json');

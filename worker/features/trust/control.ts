@@ -1,15 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 
 /** The areas of the public security page, in its order. */
-export const AREAS = [
-  'encryption',
-  'isolation',
-  'edge',
-  'data',
-  'abuse',
-  'verification',
-  'account',
-] as const;
+export const AREAS = ['encryption', 'isolation', 'edge', 'data', 'abuse', 'verification', 'account'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** What shows that a control holds. A control is verified only if every proof of it passed on this very build. */

@@ -2,15 +2,22 @@ import { AppError } from '../../domain/errors.ts';
 import { objectKeys } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { type Delivery, INLINE_BODY_BYTES } from '../../queues/delivery.ts';
+import { sendDelivery } from '../../queues/send.ts';
+
+type Verified = Pick<Delivery, 'provider'> & {
+  bytes: Uint8Array<ArrayBuffer>;
+  signedId?: Delivery['signedId'];
+};
 
 /**
- * Puts a verified body into the queue under the request's id; resolves only once it is stored, so that a 200 is a promise.
+ * Puts a verified webhook into the queue under the request's id; resolves only once it is stored, so that a 200 is a
+ * promise.
  * @throws AppError unavailable: the provider then tries again
  */
 export async function acceptDelivery(
   env: Env,
   id: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  { provider, bytes, signedId = null }: Verified,
   log: Log,
 ): Promise<void> {
   try {
@@ -19,10 +26,9 @@ export async function acceptDelivery(
         ? { kind: 'inline', bytes: bytes.buffer }
         : { kind: 'stored', key: objectKeys.webhookBody(id) };
     if (body.kind === 'stored') await env.BUCKET.put(body.key, bytes);
-    const delivery: Delivery = { id, receivedAt: Date.now(), body };
-    await env.WEBHOOK_QUEUE.send(delivery, { contentType: 'v8' });
+    await sendDelivery(env, { id, provider, signedId, receivedAt: Date.now(), body });
   } catch (error) {
-    log.error('webhook.not_stored', error, { deliveryId: id });
+    log.error('webhook.not_stored', error, { provider, deliveryId: id });
     throw new AppError('unavailable');
   }
 }

@@ -4,6 +4,7 @@ import type { ApiScope } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
 import { hashApiKey, isApiKey } from '../../features/organisations/api-key.ts';
 import { type Config, readConfig } from '../../platform/config.ts';
+import { bearerToken } from '../bearer-token.ts';
 import type { GuardedEnv } from '../context.ts';
 import { defineGuard } from './guard.ts';
 
@@ -13,9 +14,8 @@ import { defineGuard } from './guard.ts';
  */
 export function apiKey({ scope }: { scope: ApiScope }) {
   return defineGuard<GuardedEnv, string>({ kind: 'api-key', detail: scope }, async (c, next) => {
-    const [scheme, key, ...rest] = (c.req.header('authorization') ?? '').split(' ');
-    if (scheme?.toLowerCase() !== 'bearer' || !key || rest.length > 0 || !isApiKey(key))
-      throw new AppError('unauthenticated');
+    const key = bearerToken(c.req.header('authorization'));
+    if (!key || !isApiKey(key)) throw new AppError('unauthenticated');
     const config = readConfig(c.env);
     const found = await findKey(config, await hashApiKey(key));
     if (!found) throw new AppError('unauthenticated');

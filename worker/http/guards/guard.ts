@@ -1,4 +1,5 @@
-import type { Env as HonoEnv, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv } from '../context.ts';
 
 export type GuardKind =
   | 'session'
@@ -7,6 +8,8 @@ export type GuardKind =
   | 'refresh-cookie'
   | 'meta-signature'
   | 'meta-handshake'
+  | 'mercado-pago-signature'
+  | 'paddle-signature'
   | 'cron-secret'
   | 'open';
 
@@ -16,15 +19,26 @@ export interface GuardDescription {
   detail: string;
 }
 
+declare const brand: unique symbol;
+
+/** What the compiler says where a guard is missing, late or the second one. */
+type Advice = 'Put exactly one guard of worker/http/guards, first after the path';
+
+/** What `defineGuard` made, and the only thing that a route takes first after its path. No middleware can be cast to it. */
+export interface Guard<E extends AppEnv> extends Readonly<Record<Advice, { [brand]: E }>> {
+  (): [Advice];
+}
+
 const guards = new WeakMap<object, GuardDescription>();
 
-/** Marks a middleware as a guard, so that the route audit can tell which routes have one. */
-export function defineGuard<E extends HonoEnv, Path extends string>(
+/** Makes a guard of a middleware, which the routes accept and the route audit knows again. */
+export function defineGuard<E extends AppEnv, Path extends string>(
   description: GuardDescription,
   handler: MiddlewareHandler<E, Path>,
-): MiddlewareHandler<E, Path> {
+): Guard<E> {
   guards.set(handler, description);
-  return handler;
+  // The one place where a middleware becomes a guard: nothing else can name the brand.
+  return handler as unknown as Guard<E>;
 }
 
 /** The description of a guard, or null for any other handler. */

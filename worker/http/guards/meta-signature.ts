@@ -1,9 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
-import { readConfig } from '../../platform/config.ts';
+import { liveSecrets, readConfig } from '../../platform/config.ts';
 import { answerMetaHandshake, verifyMetaSignature } from '../../providers/meta/signature.ts';
 import type { AppEnv, SignedBodyEnv } from '../context.ts';
 import { readBody } from '../read-body.ts';
 import { defineGuard } from './guard.ts';
+import { refuseWebhook } from './refuse-webhook.ts';
 
 /** WhatsApp's deliveries reach 3 MB. */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
@@ -14,13 +15,11 @@ export function metaSignature() {
     { kind: 'meta-signature', detail: 'app secret' },
     async (c, next) => {
       const config = readConfig(c.env);
-      const secrets = [config.META_APP_SECRET, config.META_APP_SECRET_PREVIOUS].filter(
-        (secret) => secret !== null,
-      );
+      const secrets = liveSecrets(config.META_APP_SECRET, config.META_APP_SECRET_PREVIOUS);
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       if (!(await verifyMetaSignature(rawBody, c.req.header('x-hub-signature-256') ?? null, secrets))) {
-        c.var.log.warn('webhook.refused', { provider: 'meta', reason: 'signature', bytes: rawBody.length });
-        throw new AppError('unauthenticated');
+        const refusal = { provider: 'meta', reason: 'signature', bytes: rawBody.length } as const;
+        refuseWebhook(c.var.log, 'unauthenticated', refusal);
       }
       c.set('rawBody', rawBody);
       await next();
@@ -28,7 +27,10 @@ export function metaSignature() {
   );
 }
 
-/** The GET with which Meta checks that the endpoint is ours: the verify token, compared in constant time. */
+/**
+ * The GET with which Meta checks that the endpoint is ours: the verify token, compared in constant time. It is asked
+ * for only when the operator subscribes, so it has no previous one: a new token is set, then the subscription renewed.
+ */
 export function metaHandshake() {
   return defineGuard<AppEnv & { Variables: { challenge: string } }, string>(
     { kind: 'meta-handshake', detail: 'verify token' },

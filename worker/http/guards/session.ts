@@ -4,6 +4,7 @@ import type { Aal, Role } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
 import { verifyAccessToken } from '../../features/accounts/access-token.ts';
 import { readConfig } from '../../platform/config.ts';
+import { bearerToken } from '../bearer-token.ts';
 import type { GuardedEnv } from '../context.ts';
 import { defineGuard } from './guard.ts';
 
@@ -43,9 +44,8 @@ export function signedIn({ aal = 1 }: { aal?: Aal } = {}) {
 
 /** @throws AppError unauthenticated, unless the header holds exactly one good bearer token */
 async function readActor(authorization: string | undefined, env: Env) {
-  const [scheme, token, ...rest] = (authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) throw new AppError('unauthenticated');
-  const claims = await verifyAccessToken(token, readConfig(env));
+  const token = bearerToken(authorization);
+  const claims = token && (await verifyAccessToken(token, readConfig(env)));
   if (!claims) throw new AppError('unauthenticated');
   return { kind: 'user', userId: claims.userId, sessionId: claims.sessionId } as const;
 }

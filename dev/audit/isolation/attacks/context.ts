@@ -1,11 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { signContext } from '../../../../worker/data/context.ts';
-import { uuidV7 } from '../../../../worker/domain/ids.ts';
 import type { Arena } from '../arena.ts';
 import type { Recorder } from '../report.ts';
-import { APP_ROLES, attack, type Attacker, type Outcome } from '../sessions.ts';
+import { APP_ROLES, attack, inParallel, type Outcome } from '../sessions.ts';
 import { first, nothing, refused } from './table-aim.ts';
 import { contextOf } from './tables.ts';
+
+const USES_OF_CONTEXT = [
+  'select app_ctx.tenant_id()',
+  'select count(*) from public.contacts',
+  `select app_ctx.require('{owner,job,api_key,user}')`,
+];
 
 interface Forgery {
   number: number;
@@ -16,20 +21,18 @@ interface Forgery {
 
 /** Attacks 23 to 31 (forged and ended contexts), 32, 36, 37 and 39 (how a live one is used). */
 export async function attackContext(arena: Arena, recorder: Recorder): Promise<void> {
-  for (const { number, how, context, code = '28000' } of await forgeries(arena)) {
-    for (const role of APP_ROLES) {
+  const forged = await forgeries(arena);
+  await inParallel(arena.sessions, APP_ROLES, async (role) => {
+    for (const { number, how, context, code = '28000' } of forged) {
       await recorder.run(number, () =>
         attack(arena.sessions, role, context, async (attacker) => {
-          const finding = await first(
-            async () => refused(await attacker.attempt('select app_ctx.tenant_id()'), [code]),
-            async () => refused(await attacker.attempt('select count(*) from public.contacts'), [code]),
-            async () => refused(await attacker.attempt(`select app_ctx.require('{owner,job,api_key,user}')`), [code]),
-          );
-          return finding === null ? null : `${how}: ${finding}`;
+          const outcomes = await Promise.all(USES_OF_CONTEXT.map((text) => attacker.attempt(text)));
+          const finding = outcomes.map((outcome) => refused(outcome, [code])).find((use) => use !== null);
+          return finding === undefined ? null : `${how}: ${finding}`;
         }),
       );
     }
-  }
+  });
   await recorder.run(32, () => injectContext(arena));
   await recorder.run(36, () => outliveCommit(arena));
   await recorder.run(37, () => reusePlan(arena));
@@ -47,7 +50,8 @@ async function forgeries(arena: Arena): Promise<Forgery[]> {
   const key = Uint8Array.from(randomBytes(32));
   const { kid } = keys.current;
   const otherKeys = { current: { kid, key }, byKid: new Map([[kid, key]]) };
-  const signed = (text: string) => `${text}.${createHmac('sha256', keys.current.key).update(text).digest('hex')}`;
+  const signed = (text: string) =>
+    `${text}.${createHmac('sha256', keys.current.key).update(text).digest('hex')}`;
   const malformed = {
     'another version': `v2.${kid}.${expiry}.${a.owner.tenantId}.j:operator`,
     'no tenant id': `v1.${kid}.${expiry}.tenant.j:operator`,
@@ -60,11 +64,19 @@ async function forgeries(arena: Arena): Promise<Forgery[]> {
     { number: 23, how: 'tenant swapped', context: swap(3, b.tenantId) },
     { number: 23, how: 'tenant left out', context: swap(3, '-') },
     { number: 24, how: 'a user made a job', context: swap(4, 'j:operator') },
-    { number: 24, how: 'a user made an API key', context: swap(4, `k:${String(a.owner.rows.get('api_keys')?.id)}`) },
+    {
+      number: 24,
+      how: 'a user made an API key',
+      context: swap(4, `k:${String(a.owner.rows.get('api_keys')?.id)}`),
+    },
     { number: 25, how: 'user swapped', context: swap(4, `u:${b.userId}:${session}`) },
     {
       ...{ number: 25, how: 'another user’s session', code: '28000' },
-      context: await arena.context(a.owner.tenantId, { kind: 'user', userId: a.owner.userId, sessionId: session }),
+      context: await arena.context(a.owner.tenantId, {
+        kind: 'user',
+        userId: a.owner.userId,
+        sessionId: session,
+      }),
     },
     {
       ...{ number: 25, how: 'a user who is no member', code: '42501' },
@@ -82,7 +94,11 @@ async function forgeries(arena: Arena): Promise<Forgery[]> {
     { number: 28, how: 'signature cut', context: valid.slice(0, -1) },
     { number: 28, how: 'no signature', context: swap(5, '') },
     { number: 28, how: 'signature zeroed', context: swap(5, '0'.repeat(64)) },
-    { number: 28, how: 'signature in upper case', context: swap(5, `${signature.slice(0, -1)}F`.toUpperCase()) },
+    {
+      number: 28,
+      how: 'signature in upper case',
+      context: swap(5, `${signature.slice(0, -1)}F`.toUpperCase()),
+    },
     { number: 28, how: 'signature with a tail', context: `${valid}0` },
     { number: 28, how: 'a part more', context: `${valid}.${signature}` },
     { number: 29, how: 'other key', context: await signContext(a.owner.tenantId, job, otherKeys) },
@@ -133,8 +149,8 @@ async function outliveCommit(arena: Arena): Promise<string | null> {
     first(
       async () => nothing(await attacker.attempt('select count(*) as n from public.contacts')),
       async () => {
-        const { rows } = await attacker.query(`select current_setting('app.ctx', true) as context`);
-        return rows[0]?.context ? 'the context is still set after COMMIT' : null;
+        const outcome = await attacker.attempt(`select current_setting('app.ctx', true) as context`);
+        return outcome.rows?.[0]?.context ? 'the context is still set after COMMIT' : null;
       },
     ),
   );
@@ -142,57 +158,64 @@ async function outliveCommit(arena: Arena): Promise<string | null> {
 
 /** A plan that was made for A and is used for B shows B's rows, and the other way round. */
 async function reusePlan(arena: Arena): Promise<string | null> {
-  const { a, b, sessions } = arena;
   const contexts = await twoContexts(arena);
-  return attack(sessions, 'app_rw', null, async (attacker) => {
-    for (const mode of ['auto', 'force_generic_plan']) {
-      await attacker.query(`set local plan_cache_mode = ${mode}`);
-      await attacker.query('prepare isolation_audit as select tenant_id from public.contacts');
-      try {
-        for (let turn = 0; turn < 14; turn++) {
-          const [owner, context] = turn % 2 === 0 ? [a.owner, contexts.a] : [b, contexts.b];
-          const finding = await seesOnly(attacker, context, owner.tenantId, 'execute isolation_audit');
-          if (finding !== null) return `${mode}, use ${turn + 1}: ${finding}`;
-        }
-      } finally {
-        await attacker.query('deallocate isolation_audit');
-      }
-    }
-    return null;
-  });
-}
-
-async function changeContext(arena: Arena): Promise<string | null> {
-  const { a, b, sessions } = arena;
-  const contexts = await twoContexts(arena);
-  const select = 'select tenant_id from public.contacts';
-  return attack(sessions, 'app_rw', contexts.a, (attacker) =>
+  const use = { text: 'execute isolation_audit' };
+  return attack(arena.sessions, 'app_rw', null, async ({ run }) =>
     first(
-      () => seesOnly(attacker, contexts.a, a.owner.tenantId, select),
-      () => seesOnly(attacker, contexts.b, b.tenantId, select),
-      () => seesOnly(attacker, contexts.a, a.owner.tenantId, select),
-      async () => {
-        await attacker.query(`select set_config('app.ctx', '', true)`);
-        return nothing(await attacker.attempt(select));
-      },
+      ...['auto', 'force_generic_plan'].map((mode) => async () => {
+        const turns = Array.from({ length: 14 }, (_, turn) => (turn % 2 === 0 ? contexts.a : contexts.b));
+        const outcomes = await run([
+          { text: `set local plan_cache_mode = ${mode}` },
+          { text: 'prepare isolation_audit as select tenant_id from public.contacts' },
+          ...turns.flatMap(({ set }) => [set, use]),
+          { text: 'deallocate isolation_audit' },
+        ]);
+        const seen = turns.map(({ tenantId }, turn) => seesOnly(outcomes[2 * turn + 3], tenantId));
+        return seen.find((finding) => finding !== null) ?? null;
+      }),
     ),
   );
 }
 
-async function twoContexts(arena: Arena): Promise<{ a: string; b: string }> {
-  const { b } = arena;
-  const sessionId = String(b.rows.get('sessions')?.id ?? uuidV7());
+async function changeContext(arena: Arena): Promise<string | null> {
+  const { a, b } = await twoContexts(arena);
+  const select = { text: 'select tenant_id from public.contacts' };
+  const none = { text: `select set_config('app.ctx', '', true)` };
+  return attack(arena.sessions, 'app_rw', null, async ({ run }) => {
+    const [, first, , second, , third, , last] = await run([
+      a.set,
+      select,
+      b.set,
+      select,
+      a.set,
+      select,
+      none,
+      select,
+    ]);
+    const afterEnd = last ? nothing(last) : 'no outcome';
+    return (
+      seesOnly(first, a.tenantId) ?? seesOnly(second, b.tenantId) ?? seesOnly(third, a.tenantId) ?? afterEnd
+    );
+  });
+}
+
+async function twoContexts(arena: Arena) {
+  const { a, b } = arena;
+  const contextOfB = await arena.context(b.tenantId, {
+    ...{ kind: 'user', userId: b.userId, sessionId: String(b.rows.get('sessions')?.id) },
+  });
+  const set = (context: string) => ({ text: `select set_config('app.ctx', $1, true)`, params: [context] });
   return {
-    a: await contextOf(arena, 'app_rw'),
-    b: await arena.context(b.tenantId, { kind: 'user', userId: b.userId, sessionId }),
+    a: { tenantId: a.owner.tenantId, set: set(await contextOf(arena, 'app_rw')) },
+    b: { tenantId: b.tenantId, set: set(contextOfB) },
   };
 }
 
-async function seesOnly(attacker: Attacker, context: string, tenantId: string, text: string): Promise<string | null> {
-  await attacker.query(`select set_config('app.ctx', $1, true)`, [context]);
-  const outcome: Outcome = await attacker.attempt(text);
-  // What `attempt` undoes is the context too where it was set behind its savepoint: it is set before each.
+function seesOnly(outcome: Outcome | undefined, tenantId: string): string | null {
+  if (!outcome) return 'no outcome';
   if (outcome.code !== undefined) return `error ${outcome.code}: ${outcome.message}`;
   const tenants = new Set(outcome.rows.map((row) => row.tenant_id));
-  return tenants.size === 1 && tenants.has(tenantId) ? null : `saw rows of ${tenants.size} organisation(s), not of its own`;
+  return tenants.size === 1 && tenants.has(tenantId)
+    ? null
+    : `saw rows of ${tenants.size} organisation(s), not of its own`;
 }

@@ -5,7 +5,7 @@ import { argumentOf, callOf, isId } from '../function-arguments.ts';
 import { type Caller, PRIVILEGED_FUNCTIONS } from '../privileged-functions.ts';
 import type { Recorder } from '../report.ts';
 import type { Owner } from '../seed.ts';
-import { APP_ROLES, attack, type Attacker, inParallel, type Outcome } from '../sessions.ts';
+import { APP_ROLES, type Attacker, attack, inParallel, type Outcome } from '../sessions.ts';
 import { refused } from './table-aim.ts';
 
 /** Refused for want of a context or of a right. */
@@ -15,26 +15,33 @@ const DENIED = ['28000', '42501'];
 export async function attackFunctions(arena: Arena, recorder: Recorder): Promise<void> {
   const secrets = secretsOf(arena);
   await inParallel(arena.sessions, APP_ROLES, async (role) => {
-    const callers = role === 'app_job' ? (['job'] as const) : (['owner', 'admin', 'agent', 'viewer', 'user', 'api_key'] as const);
+    const callers =
+      role === 'app_job'
+        ? (['job'] as const)
+        : (['owner', 'admin', 'agent', 'viewer', 'user', 'api_key'] as const);
     await attack(arena.sessions, role, null, async (attacker) => {
-      for (const target of arena.functions) {
-        if (!target.callers.includes(role)) {
-          await recorder.run(65, () => call(attacker, target, arena.b).then((o) => named(target, refused(o))));
-        } else if (target.isDefiner) {
-          await recorder.run(60, () =>
-            call(attacker, target, arena.b).then((o) => named(target, refused(o, DENIED))),
+      const closed = arena.functions.filter(({ callers, isDefiner }) => isDefiner || !callers.includes(role));
+      await Promise.all(
+        closed.map((target) => {
+          const [number, codes] = target.callers.includes(role)
+            ? ([60, DENIED] as const)
+            : ([65, ['42501']] as const);
+          return recorder.run(number, async () =>
+            named(target, refused(await call(attacker, target, arena.b), codes)),
           );
-        }
-      }
+        }),
+      );
     });
     // A role that nobody of this login has: a user's context in the job's hands.
     for (const caller of role === 'app_job' ? (['job', 'owner'] as const) : callers) {
       await attack(arena.sessions, role, await callerContext(arena, caller), async (attacker) => {
-        for (const target of arena.functions) {
-          if (!target.callers.includes(role)) continue;
-          if (target.isDefiner) await callInRole(arena, recorder, attacker, { target, caller });
-          await passIds(arena, recorder, attacker, { target, caller, secrets });
-        }
+        const open = arena.functions.filter(({ callers }) => callers.includes(role));
+        await Promise.all(
+          open.flatMap((target) => [
+            ...(target.isDefiner ? [callInRole(arena, recorder, attacker, { target, caller })] : []),
+            passIds(arena, recorder, attacker, { target, caller, secrets }),
+          ]),
+        );
       });
     }
   });
@@ -44,7 +51,8 @@ export async function attackFunctions(arena: Arena, recorder: Recorder): Promise
 export async function callerContext({ a, context }: Arena, caller: Caller): Promise<string> {
   const { tenantId, rows } = a.owner;
   if (caller === 'job') return context(tenantId, { kind: 'job', job: 'operator' });
-  if (caller === 'api_key') return context(tenantId, { kind: 'api_key', apiKeyId: String(rows.get('api_keys')?.id) });
+  if (caller === 'api_key')
+    return context(tenantId, { kind: 'api_key', apiKeyId: String(rows.get('api_keys')?.id) });
   const person = caller === 'user' ? a.owner : a[caller];
   const sessionId = String(person.rows.get('sessions')?.id);
   return context(caller === 'user' ? null : tenantId, { kind: 'user', userId: person.userId, sessionId });
@@ -75,7 +83,8 @@ async function passIds(
   { target, caller, secrets }: { target: AppFunction; caller: Caller; secrets: string[] },
 ): Promise<void> {
   const privilege = PRIVILEGED_FUNCTIONS[target.name];
-  if (privilege && (!privilege.callers.includes(caller) || (caller === 'job' && privilege.across !== null))) return;
+  if (privilege && (!privilege.callers.includes(caller) || (caller === 'job' && privilege.across !== null)))
+    return;
   if (!privilege && caller !== 'owner' && caller !== 'job') return;
   for (const isVictims of variants(target)) {
     await recorder.run(62, async () => {
@@ -85,7 +94,9 @@ async function passIds(
       const { outcome, changed } = await arena.watch(attacker, callOf(target), values);
       if (changed.length > 0) return named(target, `changed the victim’s ${changed.join(', ')}`);
       const text = JSON.stringify(outcome);
-      const told = secrets.find((secret) => text.includes(secret) && !values.some((value) => value?.includes(secret)));
+      const told = secrets.find(
+        (secret) => text.includes(secret) && !values.some((value) => value?.includes(secret)),
+      );
       if (told !== undefined) return named(target, `returned the victim’s ${told}`);
       const ofNobody = await callForNobody(attacker, target, isVictims, values);
       return same(outcome, values) === ofNobody
@@ -118,15 +129,22 @@ async function callForNobody(
 
 /** What an outcome says beside ids, digests and times. */
 function same(outcome: Outcome, values: (string | null)[]): string {
-  const said = outcome.code === undefined ? JSON.stringify(outcome.rows) : `${outcome.code} ${outcome.message}`;
-  const bare = values.reduce<string>((rest, value) => (value ? rest.replaceAll(value.replace(/[{}]/g, ''), '…') : rest), said);
+  const said =
+    outcome.code === undefined ? JSON.stringify(outcome.rows) : `${outcome.code} ${outcome.message}`;
+  const bare = values.reduce<string>(
+    (rest, value) => (value ? rest.replaceAll(value.replace(/[{}]/g, ''), '…') : rest),
+    said,
+  );
   return bare
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
     .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)/g, 'time');
 }
 
 function call(attacker: Attacker, target: AppFunction, owner: Owner): Promise<Outcome> {
-  return attacker.attempt(callOf(target), target.arguments.map((argument) => argumentOf(argument, owner)));
+  return attacker.attempt(
+    callOf(target),
+    target.arguments.map((argument) => argumentOf(argument, owner)),
+  );
 }
 
 function named({ signature }: AppFunction, finding: string | null, how = ''): string | null {
@@ -136,7 +154,10 @@ function named({ signature }: AppFunction, finding: string | null, how = ''): st
 /** Every id, digest and text of B's that nothing of A's has. */
 function secretsOf({ a, b }: Arena): string[] {
   const own = JSON.stringify(Object.values(a).map(({ rows }) => [...rows.values()]));
-  const texts = [...b.rows.values()].flatMap((row) => Object.values(row)).filter((value) => typeof value === 'string');
-  const isTelling = (text: string) => text.length >= 20 && !/^\d{4}-\d\d-\d\dT/.test(text) && !own.includes(text);
+  const texts = [...b.rows.values()]
+    .flatMap((row) => Object.values(row))
+    .filter((value) => typeof value === 'string');
+  const isTelling = (text: string) =>
+    text.length >= 20 && !/^\d{4}-\d\d-\d\dT/.test(text) && !own.includes(text);
   return [...new Set([b.tenantId, b.userId, b.marker, ...texts])].filter(isTelling);
 }

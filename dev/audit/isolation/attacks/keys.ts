@@ -1,6 +1,6 @@
 import type { Arena } from '../arena.ts';
 import type { Recorder } from '../report.ts';
-import { APP_ROLES, type AppRole, attack, type Attacker } from '../sessions.ts';
+import { APP_ROLES, type AppRole, attack } from '../sessions.ts';
 import { first, refused } from './table-aim.ts';
 
 const READ_KEYS = [
@@ -43,37 +43,35 @@ function allRefused(
 }
 
 /** Every key, as raw bytes and as its two halves, in hex and base64, in whatever text the catalogue holds. */
-async function findKeys({ sessions }: Arena): Promise<string | null> {
-  return attack(sessions, null, null, async (attacker) => {
-    await attacker.query('set local role app_key');
-    const { rows: keys } = await attacker.query<{ kid: string; inner: string; outer: string }>(
-      `select kid, encode(inner_pad, 'hex') as inner, encode(outer_pad, 'hex') as outer from app_ctx.signing_keys`,
+async function findKeys({ sessions: { admin } }: Arena): Promise<string | null> {
+  await admin.query('begin; set local role app_key');
+  const { rows: keys } = await admin.query<{ kid: string; inner: string; outer: string }>(
+    `select kid, encode(inner_pad, 'hex') as inner, encode(outer_pad, 'hex') as outer from app_ctx.signing_keys`,
+  );
+  await admin.query('rollback');
+  const { rows: places } = await admin.query<{ place: string; text: string }>(TEXTS);
+  for (const { kid, inner, outer } of keys) {
+    const raw = Buffer.from(inner, 'hex').map((byte) => byte ^ 0x36);
+    const forms = [raw.subarray(0, 32), Buffer.from(inner, 'hex'), Buffer.from(outer, 'hex')];
+    const needles = forms.flatMap((form) => [
+      form.toString('hex'),
+      form.toString('base64').replace(/=+$/, ''),
+    ]);
+    const found = places.find(({ text }) =>
+      needles.some((needle) => text.includes(needle) || text.toLowerCase().includes(needle)),
     );
-    await attacker.query('reset role');
-    const places = await readTexts(attacker);
-    for (const { kid, inner, outer } of keys) {
-      const raw = Buffer.from(inner, 'hex').map((byte) => byte ^ 0x36);
-      const forms = [raw, raw.subarray(0, 32), Buffer.from(inner, 'hex'), Buffer.from(outer, 'hex')];
-      const needles = forms.flatMap((form) => [form.toString('hex'), form.toString('base64').replace(/=+$/, '')]);
-      const found = places.find(({ text }) =>
-        needles.some((needle) => text.includes(needle) || text.toLowerCase().includes(needle)),
-      );
-      if (found) return `the key ${kid} stands in ${found.place}`;
-    }
-    return null;
-  });
+    if (found) return `the key ${kid} stands in ${found.place}`;
+  }
+  return null;
 }
 
-async function readTexts(attacker: Attacker): Promise<{ place: string; text: string }[]> {
-  const { rows } = await attacker.query<{ place: string; text: string }>(`
-    select 'the body of ' || oid::regprocedure as place, prosrc as text from pg_proc where prolang <> 12
-    union all select 'the settings of ' || oid::regprocedure, proconfig::text from pg_proc where proconfig is not null
-    union all select 'a setting of a role or database', setconfig::text from pg_db_role_setting
-    union all select 'the setting ' || name, setting from pg_settings where setting is not null
-    union all select 'a comment', description from pg_description where classoid <> 'pg_proc'::regclass or objoid > 16383
-    union all select 'a comment of a role or database', description from pg_shdescription
-    union all select 'a view', definition from pg_views where schemaname not in ('pg_catalog', 'information_schema')
-    union all select 'a default', pg_get_expr(adbin, adrelid) from pg_attrdef
-    union all select 'a policy', coalesce(qual, '') || coalesce(with_check, '') from pg_policies`);
-  return rows;
-}
+const TEXTS = `
+  select 'the body of ' || oid::regprocedure as place, prosrc as text from pg_proc where prolang <> 12
+  union all select 'the settings of ' || oid::regprocedure, proconfig::text from pg_proc where proconfig is not null
+  union all select 'a setting of a role or database', setconfig::text from pg_db_role_setting
+  union all select 'the setting ' || name, setting from pg_settings where setting is not null
+  union all select 'a comment', description from pg_description where classoid <> 'pg_proc'::regclass or objoid > 16383
+  union all select 'a comment of a role or database', description from pg_shdescription
+  union all select 'a view', definition from pg_views where schemaname not in ('pg_catalog', 'information_schema')
+  union all select 'a default', pg_get_expr(adbin, adrelid) from pg_attrdef
+  union all select 'a policy', coalesce(qual, '') || coalesce(with_check, '') from pg_policies`;

@@ -6,7 +6,7 @@ import { nothing, refused, type TableAttack } from './table-aim.ts';
 export const PROBES: Readonly<Record<number, TableAttack>> = {
   48: async ({ attacker, table, column, victim }) =>
     nothing(
-      await attacker.read(
+      await attacker.attempt(
         `select count(*) as n from ${table.sql} where 1 / (case when "${column}"::text = $1 then 0 else 1 end) > 1`,
         [victim.id],
       ),
@@ -14,7 +14,7 @@ export const PROBES: Readonly<Record<number, TableAttack>> = {
 
   49: async ({ attacker, table, column, victim }) =>
     nothing(
-      await attacker.read(
+      await attacker.attempt(
         `select count(*) as n from ${table.sql} t
          where case when "${column}"::text = $1 then ('#' || t::text)::integer else 0 end > 1`,
         [victim.id],
@@ -23,7 +23,7 @@ export const PROBES: Readonly<Record<number, TableAttack>> = {
 
   50: async ({ attacker, table, column, victim }) => {
     const explain = async (id: string) => {
-      const outcome = await attacker.read(
+      const outcome = await attacker.attempt(
         `explain (analyze, timing off, summary off, buffers off) select from ${table.sql} where "${column}"::text = $1`,
         [id],
       );

@@ -4,7 +4,7 @@ import type { Arena } from '../arena.ts';
 import type { ForeignKey, Table } from '../database-shape.ts';
 import type { Recorder } from '../report.ts';
 import { ownership } from '../seed.ts';
-import { APP_ROLES, attack, type Attacker, type Outcome, type Row } from '../sessions.ts';
+import { APP_ROLES, type Attacker, attack, type Outcome, type Row } from '../sessions.ts';
 import { insertRow } from './table-aim.ts';
 import { contextOf } from './tables.ts';
 import { withFreshKey } from './write-table.ts';
@@ -52,7 +52,11 @@ async function attackReference(
     Object.fromEntries(columns.map((column) => [column, unknownLike(victim[column])])),
   );
   const name = `${table.name}.${foreignKey.name}`;
-  recorder.record(56, toVictim === 'accepted' ? `${name} accepted a reference to the victim` : null, table.name);
+  recorder.record(
+    56,
+    toVictim === 'accepted' ? `${name} accepted a reference to the victim` : null,
+    table.name,
+  );
   recorder.record(
     57,
     toVictim === toNothing ? null : `${name}: “${toVictim}” for the victim’s row, “${toNothing}” for none`,

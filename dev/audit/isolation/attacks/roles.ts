@@ -1,6 +1,6 @@
 import type { Arena } from '../arena.ts';
 import type { Recorder } from '../report.ts';
-import { APP_ROLES, type AppRole, attack, type Attacker } from '../sessions.ts';
+import { APP_ROLES, type AppRole, type Attacker, attack } from '../sessions.ts';
 import { first, nothing, refused } from './table-aim.ts';
 import { contextOf } from './tables.ts';
 
@@ -55,54 +55,62 @@ export async function attackRoles(arena: Arena, recorder: Recorder): Promise<voi
     await recorder.run(42, () => as((attacker) => allRefused(attacker, TEMPORARY)));
     await recorder.run(43, () => as((attacker) => allRefused(attacker, CREATIONS)));
     await recorder.run(44, () => as((attacker) => grantSelf(role, attacker)));
-    await recorder.run(47, () => as(dynamicSql));
+    await recorder.run(47, () => as((attacker) => dynamicSql(attacker, other !== null)));
     await attackLargeObjects(arena, recorder, role);
   }
   if (!other) for (const number of [40, 41, 45]) recorder.skip(number, ONE_SESSION);
 }
 
 async function allRefused(attacker: Attacker, statements: readonly string[]): Promise<string | null> {
-  return first(
-    ...statements.map((text) => async () => {
+  const findings = await Promise.all(
+    statements.map(async (text) => {
       const finding = refused(await attacker.attempt(text));
       return finding === null ? null : `“${text}”: ${finding}`;
     }),
   );
+  return findings.find((finding) => finding !== null) ?? null;
+}
+
+async function otherRoles(attacker: Attacker): Promise<string[]> {
+  const outcome = await attacker.attempt(
+    `select quote_ident(rolname) as name from pg_roles where rolname not in (current_user, 'pg_database_owner')`,
+  );
+  return (outcome.rows ?? []).map(({ name }) => String(name));
 }
 
 async function setRole(attacker: Attacker): Promise<string | null> {
-  const { rows } = await attacker.query<{ name: string }>(
-    'select quote_ident(rolname) as name from pg_roles where rolname not in (current_user, session_user)',
-  );
-  return first(
-    ...rows.flatMap(({ name }) => [
-      async () => allRefused(attacker, [`set local role ${name}`, `set session authorization ${name}`]),
-      async () => refused(await attacker.attempt(`select set_config('role', $1, true)`, [name])),
+  const names = await otherRoles(attacker);
+  return allRefused(
+    attacker,
+    names.flatMap((name) => [
+      ...[`set local role ${name}`, `set session authorization ${name}`],
+      `select set_config('role', '${name.replaceAll('"', '')}', true)`,
     ]),
   );
 }
 
 async function resetRole({ a }: Arena, role: AppRole, attacker: Attacker): Promise<string | null> {
   return first(
-    ...['reset role', 'reset session authorization', 'set local role none', 'set session authorization default'].map(
-      (text) => async () => {
-        const outcome = await attacker.attempt(
-          `${text}; select current_user as user_name, count(*) filter (where tenant_id::text <> '${a.owner.tenantId}') as foreign
+    ...[
+      'reset role',
+      'reset session authorization',
+      'set local role none',
+      'set session authorization default',
+    ].map((text) => async () => {
+      const outcome = await attacker.attempt(
+        `${text}; select current_user as user_name, count(*) filter (where tenant_id::text <> '${a.owner.tenantId}') as foreign
            from public.contacts`,
-        );
-        if (outcome.code !== undefined) return refused(outcome);
-        const [row] = outcome.rows;
-        if (row?.user_name !== role) return `“${text}” made it ${String(row?.user_name)}`;
-        return Number(row.foreign) === 0 ? null : `“${text}” opened ${String(row.foreign)} row(s) of others`;
-      },
-    ),
+      );
+      if (outcome.code !== undefined) return refused(outcome);
+      const [row] = outcome.rows;
+      if (row?.user_name !== role) return `“${text}” made it ${String(row?.user_name)}`;
+      return Number(row.foreign) === 0 ? null : `“${text}” opened ${String(row.foreign)} row(s) of others`;
+    }),
   );
 }
 
 async function grantSelf(role: AppRole, attacker: Attacker): Promise<string | null> {
-  const { rows: roles } = await attacker.query<{ name: string }>(
-    `select quote_ident(rolname) as name from pg_roles where rolname not in (current_user, 'pg_database_owner')`,
-  );
+  const names = await otherRoles(attacker);
   // With some right on a table a GRANT of more is no error, and has no effect.
   const grants = [
     ['grant all on public.memberships, public.audit_log, public.tenants', 'public.memberships', 'insert'],
@@ -110,7 +118,11 @@ async function grantSelf(role: AppRole, attacker: Attacker): Promise<string | nu
     ['grant truncate on public.contacts', 'public.contacts', 'truncate'],
   ] as const;
   return first(
-    () => allRefused(attacker, roles.map(({ name }) => `grant ${name} to ${role}`)),
+    () =>
+      allRefused(
+        attacker,
+        names.map((name) => `grant ${name} to ${role}`),
+      ),
     () => allRefused(attacker, [`grant all on app_ctx.signing_keys to ${role}`]),
     ...grants.map(([grant, table, privilege]) => async () => {
       const outcome = await attacker.attempt(
@@ -124,15 +136,22 @@ async function grantSelf(role: AppRole, attacker: Attacker): Promise<string | nu
 
 async function alterSelf(role: AppRole, attacker: Attacker): Promise<string | null> {
   return first(
-    () => allRefused(attacker, OWN_ATTRIBUTES.map((attribute) => `alter role ${role} ${attribute}`)),
+    () =>
+      allRefused(
+        attacker,
+        OWN_ATTRIBUTES.map((attribute) => `alter role ${role} ${attribute}`),
+      ),
     () => allRefused(attacker, [`alter role app_owner login`, `alter role app_def password 'mine'`]),
     // Postgres lets every role change its own password and settings; it takes a whole statement, and one with
     // parameters, as the Worker sends them, cannot carry a second.
-    async () => refused(await attacker.attempt(`select $1::text; alter role ${role} set row_security = off`, ['']), ['42601']),
+    async () =>
+      refused(await attacker.attempt(`select $1::text; alter role ${role} set row_security = off`, ['']), [
+        '42601',
+      ]),
   );
 }
 
-async function dynamicSql(attacker: Attacker): Promise<string | null> {
+async function dynamicSql(attacker: Attacker, hasLogins: boolean): Promise<string | null> {
   const inDo = (body: string) => `do $do$ declare n bigint; begin ${body} end $do$`;
   return first(
     async () => {
@@ -145,9 +164,10 @@ async function dynamicSql(attacker: Attacker): Promise<string | null> {
     () =>
       allRefused(
         attacker,
-        ['set local role app_owner', 'select count(*) from public.passwords', 'drop policy tenant_isolation on public.contacts'].map(
-          (text) => inDo(`execute '${text}';`),
-        ),
+        [
+          ...(hasLogins ? ['set local role app_owner'] : []),
+          ...['select count(*) from public.passwords', 'drop policy tenant_isolation on public.contacts'],
+        ].map((text) => inDo(`execute '${text}';`)),
       ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Arena } from '../arena.ts';
 import type { Recorder } from '../report.ts';
-import { APP_ROLES, type AppRole, attack, type Session } from '../sessions.ts';
+import { APP_ROLES, type AppRole, attack, type Outcome, type Session } from '../sessions.ts';
 import { first, refused } from './table-aim.ts';
 import { contextOf } from './tables.ts';
 
@@ -35,7 +35,8 @@ export async function attackSessions(arena: Arena, recorder: Recorder): Promise<
   }
   const { other } = arena.sessions;
   if (!other) {
-    for (const number of [51, 52, 53, 54]) recorder.skip(number, 'PGlite has one session: there is nobody else’s');
+    for (const number of [51, 52, 53, 54])
+      recorder.skip(number, 'PGlite has one session: there is nobody else’s');
     return;
   }
   await recorder.run(51, () => holdCursor(arena));
@@ -91,16 +92,16 @@ async function whileVictimWorks(
 
 async function readActivity(arena: Arena, role: AppRole): Promise<string | null> {
   return attack(arena.sessions, role, await contextOf(arena, role), async (attacker) => {
-    const { rows } = await attacker.query('select * from pg_stat_activity');
-    return tellsVictim(arena, rows) ? 'pg_stat_activity shows what the victim works with' : null;
+    const outcome = await attacker.attempt('select * from pg_stat_activity');
+    return tellsVictim(arena, outcome) ? 'pg_stat_activity shows what the victim works with' : null;
   });
 }
 
 async function readLocks(arena: Arena, role: AppRole, pid: number): Promise<string | null> {
   return attack(arena.sessions, role, await contextOf(arena, role), async (attacker) => {
-    const { rows } = await attacker.query('select * from pg_locks');
-    if (tellsVictim(arena, rows)) return 'pg_locks shows the victim’s ids';
-    await attacker.query('select pg_advisory_unlock(hashtextextended($1, 0)), pg_advisory_unlock_all()', [
+    if (tellsVictim(arena, await attacker.attempt('select * from pg_locks')))
+      return 'pg_locks shows the victim’s ids';
+    await attacker.attempt('select pg_advisory_unlock(hashtextextended($1, 0)), pg_advisory_unlock_all()', [
       arena.b.tenantId,
     ]);
     const { rows: held } = await arena.sessions.admin.query(
@@ -111,8 +112,8 @@ async function readLocks(arena: Arena, role: AppRole, pid: number): Promise<stri
   });
 }
 
-function tellsVictim({ b }: Arena, rows: unknown): boolean {
-  const text = JSON.stringify(rows);
+function tellsVictim({ b }: Arena, outcome: Outcome): boolean {
+  const text = JSON.stringify(outcome);
   return [b.tenantId, b.userId, b.marker].some((token) => text.includes(token));
 }
 
@@ -133,7 +134,12 @@ async function endSession(arena: Arena, recorder: Recorder, role: AppRole, pid: 
       first(
         async () => refused(await attacker.attempt('select pg_cancel_backend($1)', [pid])),
         async () => refused(await attacker.attempt('select pg_terminate_backend($1)', [pid])),
-        async () => refused(await attacker.attempt('select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user')),
+        async () =>
+          refused(
+            await attacker.attempt(
+              'select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user',
+            ),
+          ),
       ),
     ),
   );

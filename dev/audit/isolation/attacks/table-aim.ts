@@ -21,7 +21,7 @@ export type TableAttack = (aim: Aim) => Promise<string | null>;
 export function nothing(outcome: Outcome): string | null {
   if (outcome.code === '42501') return null;
   if (outcome.code !== undefined) return `error ${outcome.code}: ${outcome.message}`;
-  const reached = 'n' in (outcome.rows[0] ?? {}) ? Number(outcome.rows[0]?.['n']) : outcome.count;
+  const reached = 'n' in (outcome.rows[0] ?? {}) ? Number(outcome.rows[0]?.n) : outcome.count;
   return reached === 0 ? null : `reached ${reached} row(s)`;
 }
 

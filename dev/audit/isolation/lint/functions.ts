@@ -102,15 +102,18 @@ export const FUNCTION_RULES: readonly LintRule[] = [
   {
     id: 'declared-functions',
     name: 'privileged functions are declared, with who may call them',
-    reason: 'each reaches beyond the caller’s own rights: who may, and why, is decided once and for all to see',
-    remedy: 'list it in dev/audit/isolation/privileged-functions.ts; grant execute to the logins of those callers only',
+    reason:
+      'each reaches beyond the caller’s own rights: who may, and why, is decided once and for all to see',
+    remedy:
+      'list it in dev/audit/isolation/privileged-functions.ts; grant execute to the logins of those callers only',
     find: ({ functions }) => functions.filter(({ isDefiner }) => isDefiner).flatMap(findUndeclared),
   },
   {
     id: 'guard-first',
     name: 'the guard is a privileged function’s first statement',
     reason: 'what stands before it runs for everybody',
-    remedy: 'begin with perform app_ctx.require(array[…]), or take the account from app.account_of in the declaration',
+    remedy:
+      'begin with perform app_ctx.require(array[…]), or take the account from app.account_of in the declaration',
     find: ({ functions }) =>
       functions
         .filter(({ isDefiner, callers }) => isDefiner && callers.length > 0)
@@ -136,7 +139,8 @@ export const FUNCTION_RULES: readonly LintRule[] = [
     id: 'routing-functions',
     name: 'private tables are reached by the functions declared for them, and no others',
     reason: 'a routing table holds every organisation’s identities: each way to it is a decision',
-    remedy: 'declare the function beside its table in dev/audit/isolation/table-kinds.ts, with what it returns',
+    remedy:
+      'declare the function beside its table in dev/audit/isolation/table-kinds.ts, with what it returns',
     find: ({ tables, functions }) => tables.flatMap((table) => findRoutes(table, functions)),
   },
 ];
@@ -146,10 +150,18 @@ function findUndeclared({ name, signature, callers }: AppFunction): Finding[] {
   if (!privilege) return callers.length > 0 ? [{ subject: signature, detail: 'not declared' }] : [];
   const isJobs = privilege.callers.includes('job');
   const isRequests = privilege.callers.some((caller) => caller !== 'job');
-  const logins: AppRole[] = [...(isRequests ? (['app_rw'] as const) : []), ...(isJobs ? (['app_job'] as const) : [])];
+  const logins: AppRole[] = [
+    ...(isRequests ? (['app_rw'] as const) : []),
+    ...(isJobs ? (['app_job'] as const) : []),
+  ];
   return logins.join() === callers.join()
     ? []
-    : [{ subject: signature, detail: `granted to ${callers.join(', ') || 'nobody'}, declared for ${logins}` }];
+    : [
+        {
+          subject: signature,
+          detail: `granted to ${callers.join(', ') || 'nobody'}, declared for ${logins}`,
+        },
+      ];
 }
 
 function startsWithGuard({ language, body }: AppFunction): boolean {
@@ -165,7 +177,9 @@ function findRoutes({ name, kind }: Table, functions: AppFunction[]): Finding[] 
   const mentions = new RegExp(`\\bpublic\\.${name}\\b`);
   const reaching = functions.filter(({ body }) => mentions.test(withoutComments(body)));
   const undeclared = reaching.filter((target) => !(target.name in kind.functions));
-  const gone = Object.keys(kind.functions).filter((declared) => !reaching.some((target) => target.name === declared));
+  const gone = Object.keys(kind.functions).filter(
+    (declared) => !reaching.some((target) => target.name === declared),
+  );
   const blind = reaching.filter(
     (target) =>
       kind.functions[target.name] === 'one' &&
@@ -174,8 +188,14 @@ function findRoutes({ name, kind }: Table, functions: AppFunction[]): Finding[] 
   );
   return [
     ...undeclared.map(({ signature }) => ({ subject: signature, detail: `reaches ${name}` })),
-    ...gone.map((declared) => ({ subject: declared, detail: `is declared for ${name}, and does not reach it` })),
-    ...blind.map(({ signature }) => ({ subject: signature, detail: `routes by ${name} without an argument` })),
+    ...gone.map((declared) => ({
+      subject: declared,
+      detail: `is declared for ${name}, and does not reach it`,
+    })),
+    ...blind.map(({ signature }) => ({
+      subject: signature,
+      detail: `routes by ${name} without an argument`,
+    })),
   ];
 }
 

@@ -19,7 +19,8 @@ export const POLICY_RULES: readonly LintRule[] = [
     id: 'forced',
     name: 'row level security is enabled and forced',
     reason: 'without FORCE it does not bind the table’s owner, and with him what runs with his rights',
-    remedy: 'close the table by app_schema.protect_tenant_table, protect_personal_table or protect_private_table',
+    remedy:
+      'close the table by app_schema.protect_tenant_table, protect_personal_table or protect_private_table',
     find: bySql(`
       select c.oid::regclass::text as subject,
         case when c.relrowsecurity then 'not forced' else 'not enabled' end as detail
@@ -30,8 +31,10 @@ export const POLICY_RULES: readonly LintRule[] = [
   {
     id: 'policy-pair',
     name: 'one RESTRICTIVE and one permissive policy, alike in USING and WITH CHECK',
-    reason: 'the restrictive one holds whatever permissive policy is added later; the condition is the signed context’s',
-    remedy: 'let app_schema.protect_tenant_table or protect_personal_table make both; add none for app_rw and app_job',
+    reason:
+      'the restrictive one holds whatever permissive policy is added later; the condition is the signed context’s',
+    remedy:
+      'let app_schema.protect_tenant_table or protect_personal_table make both; add none for app_rw and app_job',
     find: findBrokenPairs,
   },
   {
@@ -71,14 +74,19 @@ export const POLICY_RULES: readonly LintRule[] = [
     name: 'nothing switches row security off',
     reason: 'a function or role with row_security = off fails under policies, or hides that there are none',
     remedy: 'take the setting away',
-    find: bySql(`
+    find: bySql(
+      `
       select oid::regprocedure::text as subject from pg_proc
       where pronamespace::regnamespace::text in ${OUR_SCHEMAS}
         and exists (select from unnest(proconfig) s where s ~ '^(row_security|session_replication_role|role)=')
       union all
       select coalesce(setrole::regrole::text, 'database'), array_to_string(setconfig, ', ') from pg_db_role_setting
       where setrole in (select oid from pg_roles where rolname ~ '^app_')
-        and exists (select from unnest(setconfig) s where s ~ '^(row_security|session_replication_role|role|search_path|app\\.)')`.replace('as subject from', 'as subject, null as detail from')),
+        and exists (select from unnest(setconfig) s where s ~ '^(row_security|session_replication_role|role|search_path|app\\.)')`.replace(
+        'as subject from',
+        'as subject, null as detail from',
+      ),
+    ),
   },
 ];
 
@@ -94,20 +102,31 @@ async function readPolicies({ admin }: Catalogue): Promise<Policy[]> {
 async function findBrokenPairs(catalogue: Catalogue): Promise<Finding[]> {
   const policies = await readPolicies(catalogue);
   return catalogue.tables.flatMap(({ name, kind }) => {
-    const own = policies.filter(({ table, roles }) => table === name && roles.some((role) => APP_ROLES.includes(role)));
+    const own = policies.filter(
+      ({ table, roles }) => table === name && roles.some((role) => APP_ROLES.includes(role)),
+    );
     if (kind?.kind !== 'tenant' && kind?.kind !== 'personal') {
       return own.map((policy) => ({ subject: name, detail: `${policy.name} is for ${policy.roles}` }));
     }
     const call = kind.kind === 'tenant' ? 'tenant_id' : 'user_id';
     const condition = `(${kind.column} = ( SELECT app_ctx.${call}() AS ${call}))`;
     const isRight = ({ roles, command, using, check }: Policy) =>
-      APP_ROLES.every((role) => roles.includes(role)) && command === 'ALL' && using === condition && check === condition;
+      APP_ROLES.every((role) => roles.includes(role)) &&
+      command === 'ALL' &&
+      using === condition &&
+      check === condition;
     const restrictive = own.filter(({ permissive }) => !permissive);
     const permissive = own.filter((policy) => policy.permissive);
     const faults = [
-      ...(restrictive.some(isRight) ? [] : ['no RESTRICTIVE policy for app_rw and app_job by the signed context']),
-      ...(permissive.some(isRight) ? [] : ['no permissive policy for app_rw and app_job by the signed context']),
-      ...permissive.filter((policy) => !isRight(policy)).map((policy) => `${policy.name} opens more than the context`),
+      ...(restrictive.some(isRight)
+        ? []
+        : ['no RESTRICTIVE policy for app_rw and app_job by the signed context']),
+      ...(permissive.some(isRight)
+        ? []
+        : ['no permissive policy for app_rw and app_job by the signed context']),
+      ...permissive
+        .filter((policy) => !isRight(policy))
+        .map((policy) => `${policy.name} opens more than the context`),
     ];
     return faults.map((detail) => ({ subject: name, detail }));
   });

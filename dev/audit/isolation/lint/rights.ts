@@ -18,12 +18,19 @@ export const RIGHT_RULES: readonly LintRule[] = [
             or case when verb <> 'delete' then has_any_column_privilege(role, c.oid, verb) end)`);
       return tables.flatMap(({ name, kind }): Finding[] => {
         const held = rows.filter(({ table }) => table === name).map(({ role, verb }) => `${role} ${verb}`);
-        const grants: Partial<Grants> = kind?.kind === 'tenant' || kind?.kind === 'personal' ? kind.grants : {};
-        const meant = Object.entries(grants).flatMap(([role, verbs]) => verbs.map((verb) => `${role} ${verb}`));
+        const grants: Partial<Grants> =
+          kind?.kind === 'tenant' || kind?.kind === 'personal' ? kind.grants : {};
+        const meant = Object.entries(grants).flatMap(([role, verbs]) =>
+          verbs.map((verb) => `${role} ${verb}`),
+        );
         if (kind?.kind === 'shared') meant.push(...held.filter((right) => right.endsWith(' select')));
         return [
-          ...held.filter((right) => !meant.includes(right)).map((right) => ({ subject: name, detail: `${right} is granted` })),
-          ...meant.filter((right) => !held.includes(right)).map((right) => ({ subject: name, detail: `${right} is missing` })),
+          ...held
+            .filter((right) => !meant.includes(right))
+            .map((right) => ({ subject: name, detail: `${right} is granted` })),
+          ...meant
+            .filter((right) => !held.includes(right))
+            .map((right) => ({ subject: name, detail: `${right} is missing` })),
         ];
       });
     },
@@ -31,7 +38,8 @@ export const RIGHT_RULES: readonly LintRule[] = [
   {
     id: 'beyond-rows',
     name: 'nobody holds TRUNCATE, REFERENCES, TRIGGER or MAINTAIN, and PUBLIC and strangers nothing',
-    reason: 'policies do not apply to TRUNCATE; REFERENCES probes keys; TRIGGER runs code in others’ statements',
+    reason:
+      'policies do not apply to TRUNCATE; REFERENCES probes keys; TRIGGER runs code in others’ statements',
     remedy: 'revoke it',
     find: bySql(`
       select c.oid::regclass::text as subject,
@@ -65,7 +73,8 @@ export const RIGHT_RULES: readonly LintRule[] = [
   {
     id: 'roles',
     name: 'no role of the app is strong',
-    reason: 'a superuser and a role with BYPASSRLS read everything, FORCE or not; an owner that logs in can open tables',
+    reason:
+      'a superuser and a role with BYPASSRLS read everything, FORCE or not; an owner that logs in can open tables',
     remedy: 'make the roles by the migrations, in SQL; take the attribute away',
     find: bySql(`
       select rolname::text as subject, concat_ws(', ', case when rolsuper then 'superuser' end,
@@ -89,8 +98,10 @@ export const RIGHT_RULES: readonly LintRule[] = [
   {
     id: 'default-privileges',
     name: 'what is made tomorrow is nobody’s either',
-    reason: 'PUBLIC may execute every new function by default, and a default grant opens tables before anybody looks',
-    remedy: 'alter default privileges for role … revoke execute on functions from public; take other defaults away',
+    reason:
+      'PUBLIC may execute every new function by default, and a default grant opens tables before anybody looks',
+    remedy:
+      'alter default privileges for role … revoke execute on functions from public; take other defaults away',
     find: bySql(`
       select owner.rolname::text as subject, 'PUBLIC executes new functions' as detail
       from pg_roles owner where owner.rolname in ('app_owner', 'app_def', 'app_key') and not exists (

@@ -16,7 +16,11 @@ export async function runLint(catalogue: Catalogue, recorder: Recorder): Promise
       const findings = await find(catalogue);
       if (findings.length === 0) recorder.record(key, null);
       for (const { subject, detail } of findings) {
-        recorder.record(key, `${subject}${detail ? ` (${detail})` : ''} breaks “${name}”: ${remedy}`, subject);
+        recorder.record(
+          key,
+          `${subject}${detail ? ` (${detail})` : ''} breaks “${name}”: ${remedy}`,
+          subject,
+        );
       }
     } catch (error) {
       recorder.record(key, `${id}: ${describeError(error)}`);

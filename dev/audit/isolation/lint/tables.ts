@@ -7,8 +7,10 @@ export const TABLE_RULES: readonly LintRule[] = [
   {
     id: 'table-kind',
     name: 'every table is shared, tenant, personal or private',
-    reason: 'what a table holds decides who may reach it; one that nobody thought about is open to whoever finds it',
-    remedy: 'say what it is in dev/audit/isolation/table-kinds.ts, and close it in its migration as that kind is',
+    reason:
+      'what a table holds decides who may reach it; one that nobody thought about is open to whoever finds it',
+    remedy:
+      'say what it is in dev/audit/isolation/table-kinds.ts, and close it in its migration as that kind is',
     find: ({ tables }) => tables.filter(({ kind }) => kind === null).map(({ name }) => ({ subject: name })),
   },
   {
@@ -28,20 +30,25 @@ export const TABLE_RULES: readonly LintRule[] = [
   {
     id: 'composite-reference',
     name: 'foreign keys start with the tenant',
-    reason: 'a reference by id alone may point into another organisation, and its error tells whether the row exists',
+    reason:
+      'a reference by id alone may point into another organisation, and its error tells whether the row exists',
     remedy: 'make it foreign key (tenant_id, x_id) references x (tenant_id, id)',
     find: ({ tables }) =>
       tables.flatMap((table) =>
         table.foreignKeys
           .filter((foreignKey) => !isComposite(tables, table, foreignKey))
-          .map(({ name, columns, target }) => ({ subject: table.name, detail: `${name}: (${columns}) to ${target}` })),
+          .map(({ name, columns, target }) => ({
+            subject: table.name,
+            detail: `${name}: (${columns}) to ${target}`,
+          })),
       ),
   },
   {
     id: 'immutable-owner',
     name: 'a row cannot change its owner',
     reason: 'a trigger refuses what a faulty policy would let through',
-    remedy: 'let app_schema.protect_tenant_table or protect_personal_table make the trigger keep_tenant or keep_user',
+    remedy:
+      'let app_schema.protect_tenant_table or protect_personal_table make the trigger keep_tenant or keep_user',
     find: async ({ admin, tables }) => {
       const { rows } = await admin.query<{ table: string; columns: string[] }>(`
         select c.relname as table, array(

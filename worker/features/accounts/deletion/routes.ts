@@ -1,11 +1,10 @@
-import { Hono } from 'hono';
 import { AppError } from '../../../domain/errors.ts';
-import type { AppEnv } from '../../../http/context.ts';
 import { signedIn } from '../../../http/guards/session.ts';
+import { routes } from '../../../http/routes.ts';
 import { readDeletion } from './read-deletion.ts';
 import { requestDeletion, undoDeletion } from './request-deletion.ts';
 
-export const deletionRoutes = new Hono<AppEnv>()
+export const deletionRoutes = routes()
   .get('/', signedIn(), async (c) => c.json(await readDeletion(c.env, c.var.db)))
   // The step-up is asked for inside: whoever has no second factor has to hear that first.
   .post('/', signedIn(), async (c) => {

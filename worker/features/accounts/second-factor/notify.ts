@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm/sql';
-import type { TenantDb } from '../../../data/tenant-db.ts';
+import { openJobDb, type TenantDb } from '../../../data/tenant-db.ts';
 import type { Language } from '../../../domain/language.ts';
 import { readConfig } from '../../../platform/config.ts';
 import type { Log } from '../../../platform/log.ts';
@@ -20,13 +20,14 @@ export async function readAddress(db: TenantDb, userId: string): Promise<Address
 /** Tells a person what happened to their second factor. Best effort: what happened, happened. */
 export async function notify(
   env: Env,
-  db: TenantDb,
   { userId, notice, log }: { userId: string; notice: SecondFactorNotice; log: Log },
 ): Promise<void> {
   try {
-    const address = await readAddress(db, userId);
+    const config = readConfig(env);
+    // As the job: the notice must reach them whatever the session that asked may still do.
+    const address = await readAddress(openJobDb(config, 'accounts', null), userId);
     if (!address) return;
-    await sendMail(readConfig(env), {
+    await sendMail(config, {
       to: address.email,
       ...writeNotice(notice, address.language),
       idempotencyKey: `second-factor/${notice}/${crypto.randomUUID()}`,

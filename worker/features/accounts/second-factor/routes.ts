@@ -1,10 +1,10 @@
-import { type Context, Hono } from 'hono';
-import { openJobDb, type TenantDb } from '../../../data/tenant-db.ts';
+import type { Context } from 'hono';
 import { AppError } from '../../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../../http/context.ts';
 import { open } from '../../../http/guards/open.ts';
 import { signedIn } from '../../../http/guards/session.ts';
 import { limit } from '../../../http/rate-limit.ts';
+import { routes } from '../../../http/routes.ts';
 import { smallBody } from '../../../http/small-body.ts';
 import { validate } from '../../../http/validate.ts';
 import { readConfig } from '../../../platform/config.ts';
@@ -26,7 +26,7 @@ import { codeSchema, signInSchema } from './schemas.ts';
 import { signInWithCode } from './sign-in.ts';
 import { stepUp } from './step-up.ts';
 
-export const secondFactorRoutes = new Hono<AppEnv>()
+export const secondFactorRoutes = routes()
   .post(
     '/sign-in/second-factor',
     open('the second half of a sign-in: a signed challenge and a code'),
@@ -40,8 +40,7 @@ export const secondFactorRoutes = new Hono<AppEnv>()
       await limit(c, 'sign_in', challenge.userId);
       const signedIn = await signInWithCode(c.env, challenge, { text, ...readClientDetails(c.req.raw) });
       requireAccepted(c, signedIn.result);
-      const db = openJobDb(config, 'accounts', null);
-      if (signedIn.isRecovery) tell(c, db, challenge.userId, 'recovery_code_used');
+      if (signedIn.isRecovery) tell(c, challenge.userId, 'recovery_code_used');
       return answerSession(c, warnOfLeak(await signedIn.issue(), challenge.isPasswordLeaked));
     },
   )
@@ -61,7 +60,7 @@ export const secondFactorRoutes = new Hono<AppEnv>()
       text,
     });
     requireAccepted(c, result);
-    tell(c, c.var.db, userId, 'on');
+    tell(c, userId, 'on');
     c.header('cache-control', 'no-store');
     return c.json({ recoveryCodes });
   })
@@ -71,27 +70,27 @@ export const secondFactorRoutes = new Hono<AppEnv>()
     const config = readConfig(c.env);
     const { result, isRecovery } = await stepUp(c.var.db, config.SEALING_KEYS, { userId, text });
     requireAccepted(c, result);
-    if (isRecovery) tell(c, c.var.db, userId, 'recovery_code_used');
+    if (isRecovery) tell(c, userId, 'recovery_code_used');
     c.header('cache-control', 'no-store');
     return c.json(await issueAccess(config, { userId, sessionId, aal: 2 }));
   })
   .post('/second-factor/recovery-codes', signedIn({ aal: 2 }), async (c) => {
     const recoveryCodes = await replaceRecoveryCodes(c.var.db);
-    tell(c, c.var.db, person(c).userId, 'recovery_codes_replaced');
+    tell(c, person(c).userId, 'recovery_codes_replaced');
     c.header('cache-control', 'no-store');
     return c.json({ recoveryCodes });
   })
   .delete('/second-factor', signedIn({ aal: 2 }), async (c) => {
     const { userId } = person(c);
     await disable(c.var.db);
-    tell(c, openJobDb(readConfig(c.env), 'accounts', null), userId, 'off');
+    tell(c, userId, 'off');
     return c.body(null, 204);
   });
 
 /** Mail must not hold up the answer; it is said in the log as well, without saying who. */
-function tell<E extends AppEnv>(c: Context<E>, db: TenantDb, userId: string, notice: SecondFactorNotice) {
+function tell<E extends AppEnv>(c: Context<E>, userId: string, notice: SecondFactorNotice) {
   c.var.log.info(`account.second_factor_${notice}`);
-  c.executionCtx.waitUntil(notify(c.env, db, { userId, notice, log: c.var.log }));
+  c.executionCtx.waitUntil(notify(c.env, { userId, notice, log: c.var.log }));
 }
 
 function person({ var: { actor } }: Context<GuardedEnv>) {

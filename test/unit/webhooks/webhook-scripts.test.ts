@@ -1,41 +1,62 @@
-import { createHmac } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { noticeSignature } from '../../../dev/mercado-pago/sign.ts';
+import { signatureOf } from '../../../dev/meta/sign.ts';
+import { paddleSignature } from '../../../dev/paddle/sign.ts';
 import { runShapes } from '../../../dev/webhooks/run-shapes.ts';
-import { countTampering } from '../../../dev/webhooks/tamper.ts';
+import { noTampering, tamperBytes, tamperText } from '../../../dev/webhooks/tamper.ts';
 import { verifyVectors } from '../../../dev/webhooks/verify-vectors.ts';
 import type { InboundEvent } from '../../../worker/domain/inbound-event.ts';
 import * as wa from '../../support/whatsapp-webhooks.ts';
 
-const noTampering = { tampered_tried: 0, tampered_accepted: 0, case_flips_tried: 0, case_flips_accepted: 0 };
-
-describe('verifyVectors', () => {
+describe('[control webhook-signatures] verifyVectors', () => {
   const body = '{"a":1}';
-  const header = `sha256=${createHmac('sha256', 's').update(body).digest('hex')}`;
+  const bytes = Buffer.from(body);
+  const ts = 1_700_000_000;
+  const signed = { body, header: signatureOf(bytes, 's') };
+  const notice = { dataId: 'AB1', requestId: 'r', ts: '1' };
+  const file = {
+    meta: [
+      { ...signed, secret: 's' },
+      { ...signed, secret: 'other' },
+    ],
+    paddle: [{ secret: 's', body, header: `${paddleSignature(bytes, ts, ['s', 's'])};h2=x` }],
+    mercadopago: [
+      { ...notice, secret: 's', header: `ts=1,v1=${noticeSignature(notice, 's')}` },
+      { ...notice, dataId: null, secret: 's', header: `ts=1,v1=${noticeSignature(notice, 's')}` },
+    ],
+    stripe: [{}, {}],
+  };
 
   it('accepts the signed, refuses the tampered, says what it skipped', async () => {
-    const vectors = [
-      { secret: 's', body, header },
-      { secret: 'other', body, header },
-    ];
-    const report = await verifyVectors({ meta: vectors, paddle: [{}] });
-    expect(report).toMatchObject({ total: 2, accepted: 1, tampered_accepted: 0, case_flips_accepted: 0 });
-    expect(report.tampered_tried).toBeGreaterThan(2 * (body.length + 64));
-    expect(report.skipped).toEqual({ mercadopago: 0, paddle: 1 });
+    const report = await verifyVectors(file);
+    expect(report).toMatchObject({ total: 5, accepted: 3, tampered_accepted: 0 });
+    expect(report.skipped).toEqual({ meta: 0, paddle: 0, mercadopago: 0, stripe: 2 });
+    expect(report.providers).toMatchObject({
+      meta: { total: 2, accepted: 1, tampered_accepted: 0, case_flips_accepted: 0 },
+      paddle: { total: 1, accepted: 1, tampered_accepted: 0, case_flips_accepted: 0 },
+      // The names of the header in either case: t, s and v.
+      mercadopago: { total: 2, accepted: 1, tampered_accepted: 0, case_flips_accepted: 3 },
+    });
+    for (const { total, tampered_tried } of Object.values(report.providers)) {
+      expect(tampered_tried).toBeGreaterThan(total * 2 * 64);
+    }
+  });
+
+  it('refuses a file that holds no vectors of ours', async () => {
+    await expect(verifyVectors({ meta: [{}] })).rejects.toThrow('secret');
+    await expect(verifyVectors({ meta: 'x' })).rejects.toThrow('meta');
+    expect(await verifyVectors({})).toMatchObject({ total: 0, accepted: 0 });
   });
 });
 
-it('finds a verifier that lets tampering pass, and tells hex case apart', async () => {
-  const signed = { body: new TextEncoder().encode('{}'), header: 'sha256=ab', signatureAt: 7 };
-  const lax = { ...noTampering };
-  await countTampering({
-    ...signed,
-    isSigned: async (_, header) => header.toLowerCase() === 'sha256=ab',
-    into: lax,
-  });
-  // It looks at the header only: each of the body's two bytes was changed to six other values.
+it('finds a verifier that lets tampering pass, and tells case apart', async () => {
+  const lax = noTampering();
+  await tamperBytes(Buffer.from('{}'), lax, async () => true);
+  await tamperText('sha256=ab', lax, async (text) => text.toLowerCase() === 'sha256=ab', 'sha256='.length);
+  // Each of the two bytes was changed to six other values.
   expect(lax).toMatchObject({ tampered_accepted: 12, case_flips_tried: 2, case_flips_accepted: 2 });
 });
 

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { BillingEvent } from '../../domain/billing-event.ts';
+
+const identifier = z
+  .union([z.string(), z.int().transform(String)])
+  .pipe(z.string().regex(/^[\x21-\x7e]{1,128}$/));
+const subject = z.object({ data: z.object({ id: identifier }) });
+const moment = z.iso.datetime({ offset: true }).optional().catch(undefined);
+const notice = z.object({
+  id: identifier,
+  type: z.string().regex(/^[\w.-]{1,100}$/),
+  version: z.int().optional().catch(undefined),
+  /** Notices of subscriptions call it `date`. */
+  date_created: moment,
+  date: moment,
+});
+
+/** `data.id` of a notice's body; null where it names none. */
+export function dataIdOf(body: unknown): string | null {
+  return subject.safeParse(body).data?.data.id ?? null;
+}
+
+/** `signedId` is the query's `data.id`, the one that was signed. Null for what is no notice. */
+export function parseNotice(body: unknown, signedId: string | null): BillingEvent | null {
+  const parsed = notice.safeParse(body).data;
+  if (!parsed) return null;
+  const { id, type, version, date_created, date } = parsed;
+  const resourceId = signedId ?? dataIdOf(body) ?? '';
+  // Subscriptions are documented with the resource's id in both places: by it alone later updates would be lost.
+  const eventId = id === resourceId && version !== undefined ? `${id}:${version}` : id;
+  return { provider: 'mercado-pago', eventId, type, resourceId, occurredAt: date_created ?? date ?? null };
+}
