@@ -14,19 +14,20 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     id: 'token-unverified-by-the-guard',
     defence: 'The guard of sessions verifies the token',
     file: SESSION,
-    find: 'const claims = await verifyAccessToken(token, readConfig(env));',
-    replacement: `const claims = (await verifyAccessToken(token, readConfig(env))) ?? {
+    find: 'token && (await verifyAccessToken(token, readConfig(env)));',
+    replacement: `token && {
     userId: '01900000-0000-7000-8000-0000000000a2',
     sessionId: '01900000-0000-7000-8000-0000000000a3',
+    isVerified: await verifyAccessToken(token, readConfig(env)),
   };`,
     tests: sessions,
   },
   {
     id: 'any-authentication-scheme',
     defence: 'A token is a bearer token and nothing else',
-    file: SESSION,
-    find: `scheme?.toLowerCase() !== 'bearer' || !token`,
-    replacement: '!scheme || !token',
+    file: 'worker/http/bearer-token.ts',
+    find: `scheme?.toLowerCase() === 'bearer' &&`,
+    replacement: 'scheme &&',
     tests: sessions,
   },
   {
@@ -74,9 +75,9 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     id: 'cron-secret-uncompared',
     defence: 'The operator’s routes ask for the operator’s secret',
     file: 'worker/http/guards/cron-secret.ts',
-    find: `if (!isSameSecret(presented, readConfig(c.env).CRON_SECRET))`,
-    replacement: `if (!isSameSecret('x', 'x') || presented === '')`,
-    tests: [...sessions],
+    find: 'if (!isOneOfSecrets(presented, secrets))',
+    replacement: `if (!isOneOfSecrets('x', ['x']) || presented === '')`,
+    tests: ['test/workerd/webhook-guards.test.ts'],
   },
   {
     id: 'secret-compared-by-its-beginning',
@@ -84,7 +85,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: 'worker/platform/constant-time.ts',
     find: 'let difference = a.length ^ b.length;',
     replacement: 'let difference = 0;',
-    tests: [...sessions, 'test/unit/meta/signature.test.ts'],
+    tests: ['test/unit/meta/signature.test.ts', 'test/workerd/webhook-guards.test.ts'],
   },
   {
     id: 'empty-secret-matches',

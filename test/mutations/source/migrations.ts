@@ -76,7 +76,7 @@ export const MIGRATION_MUTATIONS: SourceMutation[] = [
   {
     id: 'account-never-locked',
     defence: 'Five wrong tries lock an account',
-    file: SECOND_FACTOR,
+    file: 'migrations/0034_isolation_gaps.sql',
     find: 'case when l.failures >= 4 then',
     replacement: 'case when l.failures >= 4000 then',
     tests: secondFactors,
