@@ -33,6 +33,7 @@ export interface Recorder {
   skip(attack: AttackId, reason: string, table?: string): void;
   /** Runs a check of its own; what it throws is a leak, never the end of the audit. */
   run(attack: AttackId, check: () => Promise<string | null>, table?: string): Promise<void>;
+  hasLeak(): boolean;
   report(tables: string[]): IsolationReport;
 }
 
@@ -58,6 +59,7 @@ export function newRecorder(names: ReadonlyMap<string, string>): Recorder {
     async run(attack, check, table) {
       record(attack, await check().catch(describeError), table);
     },
+    hasLeak: () => leaks.length > 0,
     report(tables) {
       const known: AttackId[] = [...Object.keys(ATTACKS).map(Number), ...names.keys()];
       const leaked = new Set(leaks.map(({ attack }) => attack));

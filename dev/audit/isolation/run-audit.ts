@@ -36,12 +36,12 @@ const ATTACKS = {
 /**
  * Lints the catalogue of a migrated database, attacks it from one organisation of its own making against another,
  * and leaves no trace. A database that is broken gives leaks, never an error. Tables of `except` are left alone: they
- * were attacked elsewhere.
+ * were attacked elsewhere. With `untilLeak` the rest is left out once lint or a group of attacks has found something.
  * @throws Error where a login is refused or the server is out of reach
  */
 export async function runIsolationAudit(
   target: IsolationTarget,
-  { except = new Set() }: { except?: ReadonlySet<string> } = {},
+  { except = new Set(), untilLeak = false }: { except?: ReadonlySet<string>; untilLeak?: boolean } = {},
 ): Promise<IsolationReport> {
   const rules = LINT_RULES.flatMap(({ id, attack, name }) =>
     attack === undefined ? [[id, name] as const] : [],
@@ -49,7 +49,7 @@ export async function runIsolationAudit(
   const recorder = newRecorder(new Map([...Object.entries(OWN_CHECKS), ...rules]));
   const sessions = await openSessions(target);
   try {
-    const tables = await audit(sessions, recorder, except);
+    const tables = await audit(sessions, recorder, except, untilLeak);
     return recorder.report(tables);
   } finally {
     await sessions.close();
@@ -57,14 +57,20 @@ export async function runIsolationAudit(
 }
 
 /** Returns the names of the tables that were attacked. */
-async function audit(sessions: Sessions, recorder: Recorder, except: ReadonlySet<string>): Promise<string[]> {
+async function audit(
+  sessions: Sessions,
+  recorder: Recorder,
+  except: ReadonlySet<string>,
+  untilLeak: boolean,
+): Promise<string[]> {
   const { admin } = sessions;
   let shape: Shape = { tables: [], functions: [] };
   try {
     shape = await readShape(admin);
     await removeTraces(admin, shape.tables);
     await runLint({ admin, ...shape }, recorder);
-    await attackAll(narrow(await openArena(sessions, shape), except), recorder);
+    if (untilLeak && recorder.hasLeak()) return [];
+    await attackAll(narrow(await openArena(sessions, shape), except), recorder, untilLeak);
   } catch (error) {
     recorder.record('arena', describeError(error));
   }
@@ -83,13 +89,14 @@ function narrow(arena: Arena, except: ReadonlySet<string>): Arena {
   return { ...arena, tables, functions: arena.functions.filter(concerns) };
 }
 
-async function attackAll(arena: Arena, recorder: Recorder): Promise<void> {
+async function attackAll(arena: Arena, recorder: Recorder, untilLeak: boolean): Promise<void> {
   for (const [name, run] of Object.entries(ATTACKS)) {
     try {
       await run(arena, recorder);
     } catch (error) {
       recorder.record('arena', `${name}: ${describeError(error)}`);
     }
+    if (untilLeak && recorder.hasLeak()) return;
   }
   const changed = changedTables(arena.before, await readWatch(arena.sessions.admin));
   recorder.record('rows', changed.length === 0 ? null : `changed in ${changed.join(', ')}`);

@@ -1,7 +1,8 @@
-import { exportJWK, generateKeyPair } from 'jose';
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeDevSecrets } from '../../../dev/stack/dev-secrets.ts';
 import { signAccessToken, verifyAccessToken } from '../../../worker/features/accounts/access-token.ts';
+import { currentSigningKey } from '../../../worker/features/accounts/access-token-keys.ts';
 import { issueChallenge, readChallenge } from '../../../worker/features/accounts/second-factor/challenge.ts';
 import { readConfig } from '../../../worker/platform/config.ts';
 import { type WorkerEnv, workerEnv } from '../../support/worker-env.ts';
@@ -34,6 +35,17 @@ describe('a challenge', () => {
     expect(await verifyAccessToken(access, readConfig(env), NOW)).not.toBeNull();
     expect(await verifyAccessToken(challenge, readConfig(env), NOW)).toBeNull();
     expect(await read(access)).toBeNull();
+  });
+
+  it('of another type is refused though rightly signed', async () => {
+    const { kid, key } = await currentSigningKey(readConfig(env));
+    const [, body = ''] = (await issueChallenge(env, shown, NOW)).split('.');
+    const sign = (typ: string) =>
+      new CompactSign(Buffer.from(body, 'base64url'))
+        .setProtectedHeader({ alg: 'ES256', typ, kid })
+        .sign(key);
+    expect(await read(await sign('mfa+jwt'))).not.toBeNull();
+    for (const typ of ['at+jwt', 'JWT', '']) expect(await read(await sign(typ))).toBeNull();
   });
 
   it('of another key, issuer or content is refused', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tokenContext } from '../../../worker/features/channels/token-context.ts';
 import { parseKeyring } from '../../../worker/platform/keyring.ts';
 import { reseal, seal, unseal } from '../../../worker/platform/sealed.ts';
 
@@ -7,6 +8,14 @@ const old = parseKeyring(`s1:${key(1)}`);
 const rotated = parseKeyring(`s2:${key(2)},s1:${key(1)}`);
 const newOnly = parseKeyring(`s2:${key(2)}`);
 const context = 'channel-token:tenant:channel';
+
+it('[control sealed-secrets] the token of a channel opens in its own organisation and channel only', async () => {
+  const sealed = await seal('EAA-secret', tokenContext('tenant', 'channel'), old);
+  expect(await unseal(sealed, tokenContext('tenant', 'channel'), old)).toBe('EAA-secret');
+  for (const elsewhere of [tokenContext('other', 'channel'), tokenContext('tenant', 'other')]) {
+    await expect(unseal(sealed, elsewhere, old)).rejects.toThrow();
+  }
+});
 
 describe('sealed values [control sealed-secrets]', () => {
   it('open with their key and context only', async () => {
@@ -20,6 +29,14 @@ describe('sealed values [control sealed-secrets]', () => {
 
   it('differ each time', async () => {
     expect(await seal('same', context, old)).not.toBe(await seal('same', context, old));
+  });
+
+  it('have a data key each: the content of one under the key of another does not open', async () => {
+    const [one, other] = [await seal('one', context, old), await seal('other', context, old)];
+    const [version, kid, wrapped] = one.split('.');
+    await expect(
+      unseal([version, kid, wrapped, other.split('.')[3]].join('.'), context, old),
+    ).rejects.toThrow();
   });
 
   it('do not open with any byte changed', async () => {

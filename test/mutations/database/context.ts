@@ -1,0 +1,215 @@
+import type { DatabaseMutation } from './mutation.ts';
+
+const VERIFIED = 'app_ctx.verified()';
+const REQUIRE = 'app_ctx.require(text[],integer)';
+const SIGNATURE = `sha256(convert_to(part[6], 'UTF8')) <> sha256(convert_to(encode(expected, 'hex'), 'UTF8'))`;
+
+/** The signed context and what it is held against. */
+export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
+  {
+    id: 'signature-unchecked',
+    defence: 'A context counts only under a right signature',
+    change: { signature: VERIFIED, find: SIGNATURE, replacement: 'false' },
+  },
+  {
+    id: 'signature-compared-by-its-beginning',
+    defence: 'The whole signature is compared',
+    change: {
+      signature: VERIFIED,
+      find: SIGNATURE,
+      replacement: `left(part[6], 16) <> left(encode(expected, 'hex'), 16)`,
+    },
+  },
+  {
+    id: 'signature-compared-in-any-case',
+    defence: 'A signature has one spelling only',
+    change: {
+      signature: VERIFIED,
+      find: SIGNATURE,
+      replacement: `lower(part[6]) <> encode(expected, 'hex')`,
+    },
+  },
+  {
+    id: 'unknown-key-accepted',
+    defence: 'A context that names an unknown key is refused',
+    change: {
+      signature: VERIFIED,
+      find: `raise exception 'context key is unknown' using errcode = '28000';`,
+      replacement: 'null;',
+    },
+  },
+  {
+    id: 'expiry-unchecked',
+    defence: 'A context ends',
+    change: {
+      signature: VERIFIED,
+      find: 'to_timestamp(part[3]::bigint) <= clock_timestamp()',
+      replacement: 'false',
+    },
+  },
+  {
+    id: 'expiry-with-an-hour-more',
+    defence: 'A context ends when it says',
+    change: {
+      signature: VERIFIED,
+      find: '<= clock_timestamp() then',
+      replacement: `<= clock_timestamp() - interval '1 hour' then`,
+    },
+  },
+  {
+    id: 'version-unchecked',
+    defence: 'A context of another version is refused though rightly signed',
+    change: { signature: VERIFIED, find: `or part[1] <> 'v1'`, replacement: '' },
+  },
+  {
+    id: 'session-unchecked',
+    defence: 'A context of a person needs a session that exists',
+    change: {
+      signature: VERIFIED,
+      find: `raise exception 'session has ended' using errcode = '28000';`,
+      replacement: 'null;',
+    },
+  },
+  {
+    id: 'session-of-anybody',
+    defence: 'The session has to be the person’s own',
+    change: {
+      signature: VERIFIED,
+      find: 's.user_id = claims.user_id and s.id = claims.session_id',
+      replacement: 's.id = claims.session_id',
+    },
+  },
+  {
+    id: 'revoked-session-accepted',
+    defence: 'A session that was revoked opens nothing',
+    change: { signature: VERIFIED, find: 's.revoked_at is null and', replacement: '' },
+  },
+  {
+    id: 'expired-session-accepted',
+    defence: 'A session that has expired opens nothing',
+    change: { signature: VERIFIED, find: 'and s.expires_at > clock_timestamp()', replacement: '' },
+  },
+  {
+    id: 'membership-unchecked',
+    defence: 'A person reaches the organisations that they belong to, and no other',
+    change: {
+      signature: VERIFIED,
+      find: `raise exception 'not a member' using errcode = '42501';`,
+      replacement: 'null;',
+    },
+  },
+  {
+    id: 'api-key-unchecked',
+    defence: 'An API key has to exist',
+    change: {
+      signature: VERIFIED,
+      find: `raise exception 'api key has ended' using errcode = '28000';`,
+      replacement: 'null;',
+    },
+  },
+  {
+    id: 'api-key-of-any-organisation',
+    defence: 'An API key opens its own organisation only',
+    change: {
+      signature: VERIFIED,
+      find: 'k.tenant_id = claims.tenant_id and k.id = claims.api_key_id',
+      replacement: 'k.id = claims.api_key_id',
+    },
+  },
+  {
+    id: 'revoked-api-key-accepted',
+    defence: 'An API key that was revoked opens nothing',
+    change: { signature: VERIFIED, find: 'k.revoked_at is null and', replacement: '' },
+  },
+  {
+    id: 'expired-api-key-accepted',
+    defence: 'An API key that has expired opens nothing',
+    change: {
+      signature: VERIFIED,
+      find: 'and (k.expires_at is null or k.expires_at > clock_timestamp())',
+      replacement: '',
+    },
+  },
+  {
+    id: 'tenant-from-a-plain-setting',
+    defence: 'The tenant that policies ask for is the verified one',
+    change: {
+      signature: 'app_ctx.tenant_id()',
+      find: 'select (app_ctx.verified()).tenant_id',
+      replacement: `select coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, (app_ctx.verified()).tenant_id)`,
+    },
+  },
+  {
+    id: 'user-from-a-plain-setting',
+    defence: 'The person that policies ask for is the verified one',
+    change: {
+      signature: 'app_ctx.user_id()',
+      find: 'select (app_ctx.verified()).user_id',
+      replacement: `select coalesce(nullif(current_setting('app.user_id', true), '')::uuid, (app_ctx.verified()).user_id)`,
+    },
+  },
+  {
+    id: 'role-unchecked',
+    defence: 'The role that a route asks for is enforced by the database',
+    change: {
+      signature: REQUIRE,
+      find: 'actual_role is null or actual_role <> all (p_roles)',
+      replacement: 'false',
+    },
+  },
+  {
+    id: 'role-of-a-colleague',
+    defence: 'The role is the person’s own',
+    change: {
+      signature: REQUIRE,
+      find: 'where m.tenant_id = claims.tenant_id and m.user_id = claims.user_id;',
+      replacement: `where m.tenant_id = claims.tenant_id order by m.role = 'owner' desc limit 1;`,
+    },
+  },
+  {
+    id: 'second-factor-unchecked',
+    defence: 'Level 2 asks for a second factor',
+    change: {
+      signature: REQUIRE,
+      find: 'if p_aal > 1 or is_factor_due then',
+      replacement: 'if is_factor_due then',
+    },
+  },
+  {
+    id: 'context-function-immutable',
+    defence: 'The planner never folds the context of one statement into a plan for the next',
+    change: 'alter function app_ctx.tenant_id() immutable',
+  },
+  {
+    id: 'verifier-immutable',
+    defence: 'The verifier is asked anew in each statement',
+    change: 'alter function app_ctx.verified() immutable',
+  },
+  {
+    id: 'context-function-leakproof',
+    defence: 'No function of ours claims to leak nothing',
+    change: 'alter function app_ctx.user_id() leakproof',
+  },
+  {
+    id: 'key-in-a-comment',
+    defence: 'No comment holds a key',
+    change: withKey('comment on function app_ctx.verified() is %L'),
+  },
+  {
+    id: 'key-in-a-function',
+    defence: 'No function’s body holds a key',
+    change: withKey('create function app.pads() returns text language sql return %L'),
+  },
+  {
+    id: 'key-in-a-setting',
+    defence: 'No setting holds a key',
+    change: withKey('alter role app_rw in database %2$I set app.key = %1$L'),
+  },
+];
+
+/** Runs a statement with the key of contexts in it, as text, and the name of the database. */
+function withKey(statement: string): string {
+  return `do $$ begin execute (
+    select format('${statement.replaceAll("'", "''")}', encode(k.inner_pad, 'hex'), current_database())
+    from app_ctx.signing_keys k limit 1); end $$`;
+}
