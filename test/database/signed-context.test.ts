@@ -38,7 +38,7 @@ function swap(place: number, value: string): string {
 }
 const signature = () => valid.split('.').at(-1) ?? '';
 
-describe('a context', () => {
+describe('[control signed-context] a context', () => {
   it('opens its own tenant, until the transaction ends', async () => {
     expect(await inContext(rw, valid, countContacts)).toBe(1);
     expect(await countContacts()).toBe(0);
@@ -100,7 +100,7 @@ describe('a context', () => {
   });
 });
 
-describe('a live context', () => {
+describe('[control signed-context] a live context', () => {
   beforeEach(async () => {
     await rw.query('begin');
     await rw.query(`select set_config('app.ctx', $1, true)`, [valid]);
@@ -159,7 +159,7 @@ describe('a live context', () => {
   });
 });
 
-describe('the keys', () => {
+describe('[control signed-context] the keys', () => {
   it.each([
     'select * from app_ctx.signing_keys',
     `update app_ctx.signing_keys set kid = 'mine'`,
@@ -180,7 +180,7 @@ describe('the keys', () => {
   });
 });
 
-describe('the connection', () => {
+describe('[control signed-context] the connection', () => {
   const assertConfined = (client: pg.Client) => client.query('select app_ctx.assert_confined()');
   const unconfined = { code: '42501', detail: 'role' };
 
