@@ -66,7 +66,7 @@ export const ISOLATION: readonly Control[] = [
     code: ['worker/data/tenant-db.ts', 'migrations'],
     proofs: [
       { kind: 'test', file: 'test/database/strong-role.test.ts' },
-      { kind: 'test', file: 'test/database/signed-context.test.ts' },
+      { kind: 'test', file: 'test/database/signed-context.test.ts', tests: 2 },
       { kind: 'probe', name: 'database-role' },
     ],
     notCovered: {
@@ -86,8 +86,8 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/features/accounts/access-token.ts', 'worker/http/guards/session.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/access-token.test.ts' },
-      { kind: 'test', file: 'test/workerd/session-guard.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/access-token.test.ts', tests: 34 },
+      { kind: 'test', file: 'test/workerd/session-guard.test.ts', tests: 6 },
     ],
     notCovered: {
       es: 'Un pase robado sirve hasta que vence o termina su sesión.',
@@ -106,9 +106,9 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/features/accounts/refresh-session.ts', 'worker/features/accounts/refresh-token.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/refresh-token.test.ts' },
-      { kind: 'test', file: 'test/database/refresh-session.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sessions.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/refresh-token.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/database/refresh-session.test.ts', tests: 9 },
+      { kind: 'test', file: 'test/end-to-end/sessions.test.ts', tests: 5 },
     ],
     notCovered: {
       es: 'Una repetición del último uso, que también hacen los navegadores con varias pestañas.',
@@ -127,9 +127,9 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/features/accounts/end-sessions.ts', 'worker/features/organisations'],
     proofs: [
-      { kind: 'test', file: 'test/database/sessions.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sessions.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/organisations.test.ts' },
+      { kind: 'test', file: 'test/database/sessions.test.ts', tests: 5 },
+      { kind: 'test', file: 'test/end-to-end/sessions.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/end-to-end/organisations.test.ts', tests: 3 },
     ],
     notCovered: {
       es: 'Lo que ya se había leído o descargado.',
@@ -148,8 +148,8 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/http/guards/api-key.ts', 'worker/features/organisations'],
     proofs: [
-      { kind: 'test', file: 'test/database/organisations-api-keys.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/api-keys.test.ts' },
+      { kind: 'test', file: 'test/database/organisations-api-keys.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/end-to-end/api-keys.test.ts', tests: 6 },
     ],
     notCovered: {
       es: 'Una llave que su dueño entrega a otros, hasta que la revoca.',
@@ -177,5 +177,22 @@ export const ISOLATION: readonly Control[] = [
       en: 'Ways to attack that nobody knows yet.',
     },
     standards: { asvs: ['8.4.1'], api: ['API1'], llm: [] },
+  },
+  {
+    id: 'isolation-certificate',
+    area: 'isolation',
+    claim: {
+      es: 'El dueño de un negocio puede pedir que se ataque al suyo desde otro, y recibe un informe firmado.',
+      pt: 'O dono de um negócio pode pedir que o seu seja atacado a partir de outro, e recebe um relatório assinado.',
+      en: 'The owner of a business can have it attacked from another one, and gets a signed report.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Lo que pase después de la fecha del informe.',
+      pt: 'O que acontecer depois da data do relatório.',
+      en: 'What happens after the date of the report.',
+    },
+    standards: { asvs: ['8.4.1'], api: ['API1'], llm: ['LLM08'] },
   },
 ];
