@@ -178,21 +178,4 @@ export const ISOLATION: readonly Control[] = [
     },
     standards: { asvs: ['8.4.1'], api: ['API1'], llm: [] },
   },
-  {
-    id: 'isolation-certificate',
-    area: 'isolation',
-    claim: {
-      es: 'El dueño de un negocio puede pedir que se ataque al suyo desde otro, y recibe un informe firmado.',
-      pt: 'O dono de um negócio pode pedir que o seu seja atacado a partir de outro, e recebe um relatório assinado.',
-      en: 'The owner of a business can have it attacked from another one, and gets a signed report.',
-    },
-    code: [],
-    proofs: [],
-    notCovered: {
-      es: 'Lo que pase después de la fecha del informe.',
-      pt: 'O que acontecer depois da data do relatório.',
-      en: 'What happens after the date of the report.',
-    },
-    standards: { asvs: ['8.4.1'], api: ['API1'], llm: ['LLM08'] },
-  },
 ];

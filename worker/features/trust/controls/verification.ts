@@ -53,23 +53,6 @@ export const VERIFICATION: readonly Control[] = [
     standards: { asvs: ['2.3.4'], api: ['API4'], llm: ['LLM10'] },
   },
   {
-    id: 'live-probes',
-    area: 'verification',
-    claim: {
-      es: 'El servicio en marcha se prueba a sí mismo cada minuto; lo que falla se ve aquí en tres minutos y avisa al operador.',
-      pt: 'O serviço em execução testa a si mesmo a cada minuto; o que falha aparece aqui em três minutos e avisa o operador.',
-      en: 'The running service probes itself every minute; what fails shows here within three minutes and alerts the operator.',
-    },
-    code: [],
-    proofs: [],
-    notCovered: {
-      es: 'Un programa cambiado por quien lo opera: las sondas corren dentro de él.',
-      pt: 'Um programa alterado por quem o opera: as sondas rodam dentro dele.',
-      en: 'A program that its operator has changed: the probes run inside it.',
-    },
-    standards: { asvs: ['16.3.4'], api: ['API8'], llm: [] },
-  },
-  {
     id: 'signed-evidence',
     area: 'verification',
     claim: {
