@@ -6,6 +6,7 @@ import { installContextKeys } from './database/install-context-key.ts';
 import { pgliteTarget } from './database/migration-target.ts';
 import { openPglite } from './database/open-pglite.ts';
 import { openPgliteBackend } from './database/pglite-backend.ts';
+import { readDevEvidence } from './evidence/dev-evidence.ts';
 import { isPortFree } from './http/free-port.ts';
 import { DEMO_BUSINESSES } from './seed/businesses.ts';
 import { DEMO_PASSWORD, seedAccounts } from './seed/seed-accounts.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     backend,
     secrets,
     persistTo: join(STATE, 'data', 'worker'),
+    evidence: await readDevEvidence(ROOT),
     onLog: (line) => console.log(line),
   });
   const minute = setInterval(() => void stack.worker.runSchedule('* * * * *'), 60_000);

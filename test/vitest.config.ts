@@ -14,6 +14,7 @@ export default defineConfig({
       { test: onPostgres('database') },
       { test: onPostgres('end-to-end') },
       { test: onPostgres('chaos') },
+      { test: onPostgres('route-battery') },
       { test: onPostgres('browser') },
     ],
   },

@@ -13,8 +13,11 @@ import { apiKeyRoutes } from './features/organisations/api-key-routes.ts';
 import { invitationRoutes, myInvitationRoutes } from './features/organisations/invitation-routes.ts';
 import { apiRoutes, organisationRoutes } from './features/organisations/routes.ts';
 import { deskSettingsRoutes, hoursRoutes } from './features/settings/routes.ts';
+import { certificateKeyRoutes, certificateRoutes } from './features/trust/certificate/routes.ts';
+import { probeRoutes, securityPageRoutes, wellKnownTrustRoutes } from './features/trust/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { createApp } from './http/create-app.ts';
+import { publishRoutes } from './http/route-audit.ts';
 
 /** Every route of the Worker. What runs around them, and answers errors, is of `createApp`. */
 export const app = createApp()
@@ -36,8 +39,15 @@ export const app = createApp()
   .route('/api/organisations/:tenant/regressions', regressionRoutes)
   .route('/api/organisations/:tenant/hours', hoursRoutes)
   .route('/api/organisations/:tenant/desk-settings', deskSettingsRoutes)
+  .route('/api/organisations/:tenant/isolation-certificate', certificateRoutes)
   .route('/api/v1', apiRoutes)
   .route('/.well-known', keyRoutes)
+  .route('/.well-known', wellKnownTrustRoutes)
+  .route('/.well-known', certificateKeyRoutes)
+  .route('/security', securityPageRoutes)
   .route('/webhooks', webhookRoutes)
   .route('/internal', internalRoutes)
-  .route('/internal/sessions', operatorSessionRoutes);
+  .route('/internal/sessions', operatorSessionRoutes)
+  .route('/internal/probes', probeRoutes);
+
+publishRoutes(app);

@@ -8,6 +8,7 @@ interface Env {
   PADDLE_WEBHOOK_SECRET_PREVIOUS?: string;
   MAIL_API_KEY?: string;
   OPENAI_API_KEY?: string;
+  CERTIFICATE_KEY?: string;
   EMAIL?: import('./providers/mail/email-binding.ts').EmailBinding;
   AI?: import('./providers/models/workers-ai-call.ts').WorkersAi;
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { DEVELOPMENT_KEY_PREFIX } from '../../worker/features/trust/evidence/envelope.ts';
 import { makeSigningKey, type SigningKey } from '../operations/rotate-keys.ts';
 
 /** Every secret of a stack of one's own, made at random: the development stack has no fixed credential. */
@@ -10,6 +11,8 @@ export interface DevSecrets {
   /** Signs access tokens. */
   accessTokenKey: SigningKey;
   refreshKeys: string;
+  /** Signs isolation certificates, as the Worker takes it: `CERTIFICATE_KEY`. */
+  certificateKey: string;
   cronSecret: string;
   metaAppSecret: string;
   metaVerifyToken: string;
@@ -47,6 +50,7 @@ export async function makeDevSecrets(): Promise<DevSecrets> {
     sealingKeys: `s1:${key()}`,
     accessTokenKey: await makeSigningKey('a1'),
     refreshKeys: `r1:${key()}`,
+    certificateKey: makeCertificateKey(),
     cronSecret: random(),
     metaAppSecret: random(),
     metaVerifyToken: random(),
@@ -55,6 +59,12 @@ export async function makeDevSecrets(): Promise<DevSecrets> {
     mailApiKey: random(),
     passwords: { app_rw: random(), app_job: random() },
   };
+}
+
+/** Its id says that it was made on somebody's own machine. */
+function makeCertificateKey(): string {
+  const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  return JSON.stringify({ ...jwk, kid: `${DEVELOPMENT_KEY_PREFIX}certificate` });
 }
 
 /** As the Worker takes it: `ACCESS_TOKEN_KEYS`. */

@@ -1,9 +1,11 @@
 import { openJobDb } from '../../worker/data/tenant-db.ts';
 import { connectChannel } from '../../worker/features/channels/connect-channel.ts';
+import { objectKeys } from '../../worker/platform/bucket.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { upstreamFetch } from '../../worker/platform/upstream.ts';
 import { type NeonEndpoint, startNeonEndpoint } from '../database/neon-endpoint.ts';
 import type { SqlBackend } from '../database/sql-backend.ts';
+import type { DevEvidence } from '../evidence/dev-evidence.ts';
 import { freePort } from '../http/free-port.ts';
 import { type LeakSimulator, startLeakSimulator } from '../leaked-passwords/simulator.ts';
 import { type Mailbox, startMailbox } from '../mailbox/mailbox.ts';
@@ -23,6 +25,8 @@ export interface StackOptions {
   secrets: DevSecrets;
   /** Folder for the Worker's R2, queues and objects; null keeps them in memory. */
   persistTo: string | null;
+  /** Evidence about the build that runs, where it is to be shown. */
+  evidence?: DevEvidence;
   /** Variables of wrangler.toml to run with other values. */
   vars?: Record<string, string>;
   onLog?: (line: string) => void;
@@ -69,6 +73,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     const bindings = {
       ...bindingsOf(secrets, workerUrl, database, meta, mailbox, leakedPasswords),
+      ...evidenceBindings(options.evidence),
       ...options.vars,
     };
     const run = () =>
@@ -91,6 +96,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
     };
     keep({ close: () => stack.worker.stop() });
+    if (options.evidence) await storeEvidence(stack.worker, options.evidence);
     await fillBusinesses(stack, options, bindings);
     return stack;
   } catch (error) {
@@ -139,6 +145,7 @@ function bindingsOf(
     SEALING_KEYS: secrets.sealingKeys,
     ACCESS_TOKEN_KEYS: accessTokenKeys(secrets),
     REFRESH_KEYS: secrets.refreshKeys,
+    CERTIFICATE_KEY: secrets.certificateKey,
     CRON_SECRET: secrets.cronSecret,
     META_GRAPH_URL: `${meta.url}/v26.0`,
     META_APP_SECRET: secrets.metaAppSecret,
@@ -149,7 +156,22 @@ function bindingsOf(
     MAIL_ENDPOINT: mailbox.url,
     MAIL_API_KEY: secrets.mailApiKey,
     OPERATOR_EMAIL: 'operator@portero.example',
+    SECURITY_CONTACT: 'mailto:security@portero.example',
   };
+}
+
+function evidenceBindings(evidence: DevEvidence | undefined) {
+  return evidence ? { BUILD_DIGEST: evidence.digest, EVIDENCE_PUBLIC_KEYS: evidence.publicKeys } : {};
+}
+
+/** Where a deploy puts it. */
+async function storeEvidence(
+  { miniflare }: RunningWorker,
+  { digest, statement }: DevEvidence,
+): Promise<void> {
+  if (statement === null) return;
+  const bucket = await miniflare.getR2Bucket('BUCKET');
+  await bucket.put(objectKeys.evidence(digest), statement);
 }
 
 /** What the simulator takes for the business's access token; nobody else has to know it. */

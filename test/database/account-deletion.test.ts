@@ -36,7 +36,7 @@ const count = async (table: string, tenantId: string) =>
 const coOwn = (tenantId: string, { userId }: Person) =>
   insertRow(fixture.admin, 'memberships', { tenant_id: tenantId, user_id: userId, role: 'owner' });
 
-describe('what is not due', () => {
+describe('what is not due [control account-deletion]', () => {
   it('keeps its person, their sessions and their organisation', async () => {
     const { b } = fixture;
     expect(await asJob('select * from app.begin_erasure($1)', [b.userId])).toEqual([]);
@@ -54,7 +54,7 @@ describe('what is not due', () => {
   });
 });
 
-describe('the rows of an organisation', () => {
+describe('the rows of an organisation [control account-deletion]', () => {
   it('are refused to the job unless that very one is being erased', async () => {
     const { a, b } = fixture;
     await expect(eraseRows([a.conversationId], a.id)).rejects.toMatchObject({ code: '42501' });
@@ -92,7 +92,7 @@ describe('the rows of an organisation', () => {
   });
 });
 
-describe('the person', () => {
+describe('the person [control account-deletion]', () => {
   it('goes last, and their sessions first', async () => {
     const { a } = fixture;
     const erase = async () => (await asJob('select app.erase_user($1) as erased', [a.userId]))[0].erased;

@@ -93,7 +93,7 @@ describe('functions of identity', () => {
   });
 });
 
-it('one of 50 uses of a link at the same time finds it unused', async () => {
+it('one of 50 uses of a link at the same time finds it unused [control account-links]', async () => {
   const { a, admin } = fixture;
   const token_hash = randomBytes(32);
   await admin.query('update public.user_emails set verified_at = now() where user_id = $1', [a.userId]);

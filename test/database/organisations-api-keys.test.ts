@@ -37,7 +37,7 @@ const use = async (apiKeyId: string, scope = 'read', tenantId = desk.a.id) =>
 const lastUsed = async (id: string) =>
   (await desk.query('select last_used_at from api_keys where id = $1', [id]))[0]?.last_used_at;
 
-describe('an API key', () => {
+describe('an API key [control api-keys]', () => {
   it('is found by its hash, and sees its organisation alone', async () => {
     const key = randomBytes(32);
     const id = await create(key);

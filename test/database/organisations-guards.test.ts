@@ -68,7 +68,7 @@ function attemptLater(call: string, context: string | null): Promise<string> {
 const each = (calls: readonly string[], outcome: string) =>
   Object.fromEntries(calls.map((call) => [call, outcome]));
 
-describe('every function of organisations', () => {
+describe('every function of organisations [control privileged-functions]', () => {
   it('refuses without a context', async () => {
     expect(await outcomesOf(all, null)).toEqual(each(all, '28000'));
   });
@@ -114,7 +114,7 @@ describe('every function of organisations', () => {
   });
 });
 
-it('looks a key up for jobs alone', async () => {
+it('looks a key up for jobs alone [control privileged-functions]', async () => {
   const call = `app.route_api_key(sha256('x'))`;
   expect(await attempt(call, await userContext(desk.a.id, desk.a))).toBe('42501');
   const job = await connect(desk.jobUrl);
@@ -123,7 +123,7 @@ it('looks a key up for jobs alone', async () => {
   await job.end();
 });
 
-it('has no inner function that the app’s logins may call', async () => {
+it('has no inner function that the app’s logins may call [control privileged-functions]', async () => {
   const inner = [
     'lock_organisation',
     'audit_joining',

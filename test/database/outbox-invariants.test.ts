@@ -54,7 +54,7 @@ async function as<T>(who: string, work: (client: pg.Client) => Promise<T>): Prom
   });
 }
 
-describe.each(['app_rw', 'app_job', 'superuser'])('%s', (who) => {
+describe.each(['app_rw', 'app_job', 'superuser'])('%s [control opt-out-window]', (who) => {
   const insert = (values: Record<string, unknown> = {}) =>
     as(who, (client) => seedOutbox(client, conversation, { turn: 1, ...values }));
   const update = (id: string, change: string) =>

@@ -33,7 +33,7 @@ async function stateOf({ sessionId }: Session) {
   return rows[0] as { counter: number; isOver: boolean; last_seen_at: Date };
 }
 
-describe('a refresh token', () => {
+describe('a refresh token [control session-refresh]', () => {
   it('is used once: the session goes on with the next one, and is seen', async () => {
     const session = await begin(job, database.a.userId);
     await age(session, 'last_seen_at', '1 day');
@@ -115,7 +115,9 @@ describe('a refresh token', () => {
   });
 });
 
-it('two hundred uses at once are one rotation and one token', { timeout: 120_000 }, async () => {
+it('two hundred uses at once are one rotation and one token [control session-refresh]', {
+  timeout: 120_000,
+}, async () => {
   const session = await begin(job, database.a.userId);
   const clients = await Promise.all(Array.from({ length: 40 }, () => connect(database.jobUrl)));
   try {

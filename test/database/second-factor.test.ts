@@ -70,7 +70,7 @@ async function addRecoveryCode(user: Person): Promise<Buffer> {
   return hash;
 }
 
-describe('a code of an authenticator', () => {
+describe('a code of an authenticator [control second-factor]', () => {
   it('[ASVS 6.5.1] is accepted once of fifty times in parallel, by sign-in and step-up together', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: PARALLEL }, (_, index) =>
@@ -108,7 +108,7 @@ describe('a code of an authenticator', () => {
   });
 });
 
-describe('a recovery code', () => {
+describe('a recovery code [control second-factor]', () => {
   it('is accepted once of fifty times in parallel', async () => {
     const hash = await addRecoveryCode(fixture.a);
     const outcomes = await Promise.all(
@@ -128,7 +128,7 @@ describe('a recovery code', () => {
   });
 });
 
-describe('the lock of an account', () => {
+describe('the lock of an account [control second-factor]', () => {
   it('lets five wrong codes of fifty be looked at, whatever path they come by', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: PARALLEL }, (_, index) =>
@@ -180,7 +180,7 @@ describe('a right password', () => {
   });
 });
 
-describe('a step-up', () => {
+describe('a step-up [control second-factor]', () => {
   it('raises the session that showed the code, and no other', async () => {
     expect(await stepUp(fixture.a, STEP)).toBe('accepted');
     expect(await sessionOf(fixture.a)).toMatchObject({ aal: 2 });
@@ -209,7 +209,7 @@ describe('a step-up', () => {
   });
 });
 
-describe('whose', () => {
+describe('whose [control second-factor]', () => {
   it('a person reaches no other account', async () => {
     for (const name of ['load_second_factor', 'account_address'])
       await expect(asUser(fixture.a, `select * from app.${name}($1)`, [fixture.b.userId])).rejects.toThrow(

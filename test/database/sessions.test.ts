@@ -134,7 +134,7 @@ describe('level 2', () => {
   });
 });
 
-describe('the end of a session', () => {
+describe('the end of a session [control session-end]', () => {
   const isDead = (person: Person) =>
     expect(asUser(person, 'select app_ctx.user_id()')).rejects.toMatchObject({ code: '28000' });
 

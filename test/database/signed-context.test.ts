@@ -14,6 +14,9 @@ import {
 } from '../support/context.ts';
 import { fromNow, openTwoTenants, type TwoTenants } from '../support/tenant-fixture.ts';
 
+/** An organisation that is not theirs, or is none. */
+const NO_MEMBER = { code: '42501', detail: 'membership' };
+
 let fixture: TwoTenants;
 let rw: pg.Client;
 let valid: string;
@@ -38,7 +41,7 @@ function swap(place: number, value: string): string {
 }
 const signature = () => valid.split('.').at(-1) ?? '';
 
-describe('a context', () => {
+describe('a context [control signed-context]', () => {
   it('opens its own tenant, until the transaction ends', async () => {
     expect(await inContext(rw, valid, countContacts)).toBe(1);
     expect(await countContacts()).toBe(0);
@@ -92,15 +95,38 @@ describe('a context', () => {
     await expect(inContext(rw, context, countContacts)).rejects.toMatchObject({ code: '28000' });
   });
 
+  it('[control row-isolation] is not trusted for another that was verified in the same statement', async () => {
+    const { rows } = await inContext(rw, valid, () =>
+      rw.query(
+        `select app_ctx.tenant_id() as first, current_setting('app.seal') as seal, app_ctx.tenant_id() as again`,
+      ),
+    );
+    expect(rows).toEqual([
+      { first: fixture.a.id, seal: expect.stringMatching(/^[0-9a-f]{64}$/), again: fixture.a.id },
+    ]);
+    for (const forged of [
+      swap(3, fixture.b.id),
+      swap(2, String(Number(valid.split('.')[2]) + 1)),
+      swap(5, '0'),
+    ]) {
+      const inOneStatement = `select app_ctx.tenant_id(), set_config('app.ctx', $1, true), app_ctx.tenant_id()`;
+      await expect(inContext(rw, valid, () => rw.query(inOneStatement, [forged]))).rejects.toMatchObject({
+        code: '28000',
+      });
+    }
+  });
+
   it('of another session of another user does not open this tenant', async () => {
     const foreign = await userContext(fixture.a.id, fixture.b);
-    await expect(inContext(rw, foreign, countContacts)).rejects.toMatchObject({ code: '42501' });
+    await expect(inContext(rw, foreign, countContacts)).rejects.toMatchObject(NO_MEMBER);
+    const nowhere = await userContext(uuidV7(), fixture.b);
+    await expect(inContext(rw, nowhere, countContacts)).rejects.toMatchObject(NO_MEMBER);
     const mixed = await userContext(fixture.a.id, { ...fixture.a, sessionId: fixture.b.sessionId });
     await expect(inContext(rw, mixed, countContacts)).rejects.toMatchObject({ code: '28000' });
   });
 });
 
-describe('a live context', () => {
+describe('a live context [control signed-context]', () => {
   beforeEach(async () => {
     await rw.query('begin');
     await rw.query(`select set_config('app.ctx', $1, true)`, [valid]);
@@ -122,6 +148,19 @@ describe('a live context', () => {
     await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
   });
 
+  it('[control row-isolation] ends with its session though the seal of an earlier statement is kept', async () => {
+    const { rows } = await rw.query(
+      `select app_ctx.tenant_id() as tenant, current_setting('app.seal') as seal`,
+    );
+    expect(rows[0]?.tenant).toBe(fixture.a.id);
+    await fixture.admin.query('update sessions set revoked_at = now() where id = $1', [fixture.a.sessionId]);
+    await rw.query('savepoint before');
+    await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
+    await rw.query('rollback to before');
+    await rw.query(`select set_config('app.seal', $1, true)`, [rows[0]?.seal]);
+    await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
+  });
+
   it('ends when its session expires', async () => {
     await fixture.admin.query('update sessions set expires_at = now() where id = $1', [fixture.a.sessionId]);
     await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
@@ -129,7 +168,7 @@ describe('a live context', () => {
 
   it('ends with the membership', async () => {
     await fixture.admin.query('delete from memberships where user_id = $1', [fixture.a.userId]);
-    await expect(countContacts()).rejects.toMatchObject({ code: '42501' });
+    await expect(countContacts()).rejects.toMatchObject(NO_MEMBER);
   });
 
   it('loses what a demotion takes', async () => {
@@ -159,7 +198,7 @@ describe('a live context', () => {
   });
 });
 
-describe('the keys', () => {
+describe('the keys [control signed-context]', () => {
   it.each([
     'select * from app_ctx.signing_keys',
     `update app_ctx.signing_keys set kid = 'mine'`,
@@ -180,7 +219,7 @@ describe('the keys', () => {
   });
 });
 
-describe('the connection', () => {
+describe('the connection [control database-role]', () => {
   const assertConfined = (client: pg.Client) => client.query('select app_ctx.assert_confined()');
   const unconfined = { code: '42501', detail: 'role' };
 

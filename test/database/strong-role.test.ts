@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.close();
 });
 
-it('refuses to serve a connection that could pass row level security by', async () => {
+it('refuses to serve a connection that could pass row level security by [control database-role]', async () => {
   const config = {
     DATABASE_URL: database.adminUrl,
     DATABASE_JOB_URL: database.adminUrl,

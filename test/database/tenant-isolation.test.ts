@@ -32,13 +32,13 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-it('knows of every table what kind it is', () => {
+it('knows of every table what kind it is [control isolation-test]', () => {
   const named = [...tenantTables.map(({ name }) => name), ...privateTables, ...Object.keys(personalTables)];
   expect(tables.map(({ name }) => name)).toEqual(named.toSorted());
   expect(tenantTables.length).toBeGreaterThan(10);
 });
 
-it('has row level security enabled and forced on every table, and nothing beside tables', async () => {
+it('has row level security enabled and forced on every table, and nothing beside tables [control row-isolation]', async () => {
   expect(tables.filter((table) => !table.isEnabled || !table.isForced)).toEqual([]);
   const { rows } = await fixture.admin.query(
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind not in ('r', 'i')`,
@@ -66,7 +66,7 @@ it('has no function that everybody may execute or whose search path the caller c
   expect(rows).toEqual([]);
 });
 
-describe.each(['app_rw', 'app_job'] as const)('as %s in A', (role) => {
+describe.each(['app_rw', 'app_job'] as const)('as %s in A [control row-isolation]', (role) => {
   let client: pg.Client;
   let context: string;
 
@@ -178,21 +178,24 @@ describe.each(['app_rw', 'app_job'] as const)('as %s in A', (role) => {
   });
 });
 
-it.each(Object.entries(personalTables))('shows each user only their own %s', async (table, column) => {
-  const client = await connect(fixture.rwUrl);
-  try {
-    const own = await inContext(client, await userContext(fixture.a.id, fixture.a), () =>
-      client.query(`select ${column} as id from public.${table}`),
-    );
-    expect(own.rows).toEqual([{ id: fixture.a.userId }]);
-    const asJob = await inContext(client, await jobContext(fixture.a.id), () =>
-      client.query(`select from public.${table}`),
-    );
-    expect(asJob.rowCount).toBe(0);
-    await expect(client.query(`update public.${table} set ${column} = ${column}`)).rejects.toMatchObject({
-      code: '42501',
-    });
-  } finally {
-    await client.end();
-  }
-});
+it.each(Object.entries(personalTables))(
+  'shows each user only their own %s [control row-isolation]',
+  async (table, column) => {
+    const client = await connect(fixture.rwUrl);
+    try {
+      const own = await inContext(client, await userContext(fixture.a.id, fixture.a), () =>
+        client.query(`select ${column} as id from public.${table}`),
+      );
+      expect(own.rows).toEqual([{ id: fixture.a.userId }]);
+      const asJob = await inContext(client, await jobContext(fixture.a.id), () =>
+        client.query(`select from public.${table}`),
+      );
+      expect(asJob.rowCount).toBe(0);
+      await expect(client.query(`update public.${table} set ${column} = ${column}`)).rejects.toMatchObject({
+        code: '42501',
+      });
+    } finally {
+      await client.end();
+    }
+  },
+);

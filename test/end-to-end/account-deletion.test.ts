@@ -86,7 +86,7 @@ async function rowsWith(column: string, id: string): Promise<Record<string, numb
   return counts;
 }
 
-describe('asking for it', () => {
+describe('asking for it [control account-deletion]', () => {
   it('[ASVS 7.5.3] takes a second factor that was shown just now', async () => {
     const other = (await signIn(test, DOCE_MANHA.owner.email)).body.accessToken ?? '';
     expect(await account('POST', 'deletion', other)).toMatchObject({
@@ -131,7 +131,7 @@ describe('asking for it', () => {
   });
 });
 
-describe('when it is due', () => {
+describe('when it is due [control account-deletion]', () => {
   let kept: { rows: Record<string, number>; keys: string[] };
 
   it('[ASVS 7.4.2] cannot be undone, and ends sessions at once whatever breaks', async () => {

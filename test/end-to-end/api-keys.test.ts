@@ -19,7 +19,7 @@ const use = (key: string | null) => callAs(test, key, 'GET', 'v1/organisation');
 const refusal = { status: 401, body: { error: { code: 'unauthenticated' } } };
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 
-describe('an API key', () => {
+describe('an API key [control api-keys]', () => {
   it('is shown once, and reads its organisation', async () => {
     const { status, body, headers } = await create({ expiresAt: soon() });
     expect(status).toBe(201);
@@ -39,7 +39,7 @@ describe('an API key', () => {
     expect(test.lines.join('\n')).not.toContain(body.key.slice(12));
   });
 
-  it('that is wrong, expired or revoked is refused alike, with the same work', async () => {
+  it('that is wrong, expired or revoked is refused alike, with the same work [control uniform-refusals]', async () => {
     const [good, expired, revoked] = [await create(), await create({ expiresAt: soon() }), await create()];
     await test.query(`update public.api_keys set expires_at = now() - interval '1 second' where id = $1`, [
       expired.body.id,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-describe('a signature', () => {
+describe('a signature [control webhook-signatures]', () => {
   const cases: [string, (good: string) => Record<string, string | string[]>][] = [
     ['that is wrong', () => signed(signatureOf(randomBytes(8), 'another secret'))],
     ['that is missing', () => ({})],
@@ -56,7 +56,7 @@ describe('a signature', () => {
   });
 });
 
-describe('a body', () => {
+describe('a body [control body-bounds]', () => {
   it.each([false, true])('over 3 MB (chunked: %s): 413 and nothing stored', async (isChunked) => {
     const bytes = Buffer.alloc(3 * 1024 * 1024 + 1, 0x20);
     const before = await stored();

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => test.around(null));
 afterAll(() => test.stop());
 
-describe('a dead letter', () => {
+describe('a dead letter [control body-bounds]', () => {
   it('holds what is no JSON, byte for byte, and comes back when it is replayed', async () => {
     const bytes = Buffer.concat([
       Buffer.from('{"object":"whatsapp_business_account","entry":['),

@@ -22,7 +22,7 @@ const change = (token: string, email: string, password = PASSWORD) =>
 const confirm = (token: string) => postAccount(test, 'email/confirm', { token });
 
 describe('a change of e-mail address', () => {
-  it('[ASVS 6.3.7] happens when the new address’s link is opened, and the old address is told', async () => {
+  it('[ASVS 6.3.7] happens when the new address’s link is opened, and the old address is told [control step-up]', async () => {
     const { email, token } = await signUpWith(test);
     const next = newAddress();
     expect(await change(token, next)).toMatchObject({ status: 202, text: '{}' });
@@ -38,7 +38,7 @@ describe('a change of e-mail address', () => {
     expect(told.text).not.toContain(next);
   });
 
-  it('[ASVS 7.5.1] asks for the password, and for the second factor of who has one', async () => {
+  it('[ASVS 7.5.1] asks for the password, and for the second factor of who has one [control step-up]', async () => {
     const { token, userId, sessionId } = await signUpWith(test);
     expect((await change(token, newAddress(), 'otra contraseña')).body.error?.code).toBe(
       'invalid_credentials',

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 describe('an error that nobody expected', () => {
-  it('is reported with its place and its request, and with nothing of the people in it', async () => {
+  it('is reported with its place and its request, and with nothing of the people in it [control error-reports]', async () => {
     test.around((statements, run) => {
       if (!statements.some((statement) => statement.includes('"documents"'))) return run();
       throw new SqlRefusal('22P02', `invalid input: "${PERSONAL}"`);

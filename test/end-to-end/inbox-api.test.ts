@@ -186,7 +186,7 @@ describe('somebody else', () => {
       const inOwn = await callApi(test, method, `conversations/${path}`, { ...foreign, json });
       expect({ path, status: inOwn.status }).toEqual({ path, status: 404 });
       const inOther = await callApi(test, method, `conversations/${path}`, { as: DOCE_MANHA.owner, json });
-      expect({ path, status: inOther.status }).toEqual({ path, status: 403 });
+      expect({ path, status: inOther.status }).toEqual({ path, status: 404 });
     }
     expect(await chat.conversation()).toMatchObject({ mode: 'assistant', turn: 1 });
     expect((await list('', foreign)).body.conversations.map((one) => one.id)).not.toContain(id);

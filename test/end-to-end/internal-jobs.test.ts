@@ -106,7 +106,7 @@ describe('report-dead-letters', () => {
   });
 });
 
-describe('reseal-tokens', () => {
+describe('reseal-tokens [control sealed-secrets]', () => {
   it('wraps tokens under the first key of the ring, and sending goes on', async () => {
     // The test of every job may have run before: the state counts, not this run's number.
     await test.operate('POST', 'jobs/reseal-tokens');

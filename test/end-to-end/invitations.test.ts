@@ -50,7 +50,7 @@ describe('an invitation', () => {
         expiresAt: expect.any(String),
       },
     ]);
-    expect((await callAs(test, guest, 'GET', list)).status).toBe(403);
+    expect((await callAs(test, guest, 'GET', list)).status).toBe(404);
     const accept = () => callAs(test, guest, 'POST', `account/invitations/${body.id}/accept`);
     expect((await accept()).status).toBe(204);
     expect((await callAs(test, guest, 'GET', list)).status).toBe(200);

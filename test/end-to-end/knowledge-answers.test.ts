@@ -227,7 +227,7 @@ describe('who may', () => {
       ['GET', '/regressions', null],
       ['POST', '/regressions/check', null],
     ] as const) {
-      expect((await api.call(method, path, content, foreign)).status).toBe(403);
+      expect((await api.call(method, path, content, foreign)).status).toBe(404);
     }
     const mirror = knowledgeApi(test, DOCE_MANHA);
     const [question] = await questions();

@@ -43,7 +43,7 @@ function holdReadings(): { held: () => number; release: () => void } {
   };
 }
 
-describe('a document that cannot be read', () => {
+describe('a document that cannot be read [control document-bounds]', () => {
   const text = (content: string) => new TextEncoder().encode(content);
   /** 12 MB of zeros in some kilobytes, under the name of the part that is read. */
   const bomb = () => zipSync({ 'word/document.xml': new Uint8Array(12 * 1024 * 1024) }, { level: 9 });

@@ -162,7 +162,7 @@ describe('a web page', () => {
   });
 });
 
-describe('an address', () => {
+describe('an address [control page-fetch-bounds]', () => {
   it.each([
     'http://127.0.0.1/',
     'http://2130706433/',
@@ -207,7 +207,7 @@ describe('an address', () => {
   });
 });
 
-describe('what an address gives back', () => {
+describe('what an address gives back [control page-fetch-bounds]', () => {
   it.each<[string, Parameters<WebPages['pages']['set']>[1], string]>([
     ['a picture', html('x', { 'content-type': 'image/png' }), 'page_unsupported'],
     ['a refusal', (response) => void response.writeHead(403).end(), 'page_refused'],

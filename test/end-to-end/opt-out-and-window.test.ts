@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => test.around(null));
 afterAll(() => test.stop());
 
-describe('a customer who wants no messages', () => {
+describe('a customer who wants no messages [control opt-out-window]', () => {
   it.each([
     ['BAJA', 'ALTA'],
     ['Stop.', 'start'],
@@ -45,7 +45,7 @@ describe('a customer who wants no messages', () => {
   });
 });
 
-describe('the 24-hour window', () => {
+describe('the 24-hour window [control opt-out-window]', () => {
   it('closed: nothing is sent', async () => {
     const chat = openChat(test, LA_ESPIGA);
     await chat.ask('Hola');

@@ -40,7 +40,7 @@ describe('a forgotten password', () => {
     expect((await mailTo(test, email, 3)).subject).toBe('Su contraseña de Portero cambió');
   });
 
-  it('answers an unknown address as a known one, in as many round trips, and mails nobody', async () => {
+  it('answers an unknown address as a known one, in as many round trips, and mails nobody [control uniform-sign-in]', async () => {
     const { email } = await signUpWith(test);
     const [known, trips] = await countTrips(test, () => forgot(email));
     const stranger = newAddress();
@@ -81,7 +81,7 @@ describe('a forgotten password', () => {
     });
   });
 
-  it('uses a link once, whatever comes together, and up only for a password that is taken', async () => {
+  it('uses a link once, whatever comes together, and up only for a password that is taken [control account-links]', async () => {
     const { email } = await signUpWith(test);
     await forgot(email);
     const token = await linkTo(email);
@@ -110,7 +110,7 @@ describe('a forgotten password', () => {
     expect((await postAccount(test, 'email/confirm', { token: move })).status).toBe(410);
   });
 
-  it('takes no link of another purpose, nor one past its time', async () => {
+  it('takes no link of another purpose, nor one past its time [control account-links]', async () => {
     const { email } = await signUpWith(test);
     await forgot(email);
     const token = await linkTo(email);

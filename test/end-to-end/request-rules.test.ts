@@ -16,7 +16,7 @@ const { owner, tenantId } = LA_ESPIGA;
 const signIn = (password: string) =>
   callAs(test, null, 'POST', 'account/sign-in', { email: owner.email, password });
 
-it('[ASVS 3.5.2] a form of another page, which no preflight announces, signs nobody in', async () => {
+it('[ASVS 3.5.2] a form of another page, which no preflight announces, signs nobody in [control session-cookie]', async () => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
     const response = await fetch(`${test.stack.workerUrl}/api/account/sign-in`, {
       method: 'POST',
@@ -28,7 +28,7 @@ it('[ASVS 3.5.2] a form of another page, which no preflight announces, signs nob
   }
 });
 
-it('[ASVS 3.5.3] GET and HEAD end no session, membership or organisation', async () => {
+it('[ASVS 3.5.3] GET and HEAD end no session, membership or organisation [control session-cookie]', async () => {
   const agent = await addMember(test, LA_ESPIGA, 'agent');
   for (const method of ['GET', 'HEAD']) {
     for (const path of ['leave', 'transfer', 'second-factor', `members/${agent.userId}`]) {

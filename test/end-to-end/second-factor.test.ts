@@ -36,7 +36,7 @@ const mailsWith = (subject: string) =>
     (mail) => mail.to.includes(owner.email) && mail.subject.includes(subject),
   );
 
-describe('switching it on', () => {
+describe('switching it on [control second-factor]', () => {
   it('shows a secret for an authenticator, and ten recovery codes after the first code', async () => {
     expect(enrolled.uri).toContain(`secret=${enrolled.secret}`);
     expect(decodeURIComponent(enrolled.uri)).toContain(`Portero:${owner.email}`);
@@ -67,7 +67,7 @@ describe('switching it on', () => {
   });
 });
 
-describe('[ASVS 7.5.1] an open session alone', () => {
+describe('[ASVS 7.5.1] an open session alone [control step-up]', () => {
   it('begins no second factor: the password is shown again', async () => {
     const { token } = enrolled;
     const begin = (json: unknown) => callAccount(test, 'POST', 'second-factor', { token, json });
@@ -79,7 +79,7 @@ describe('[ASVS 7.5.1] an open session alone', () => {
   });
 });
 
-describe('signing in', () => {
+describe('signing in [control second-factor]', () => {
   it('needs the code of the very account, in three round trips in all', async () => {
     const trips: string[] = [];
     test.around((statements, run) => {
@@ -144,7 +144,7 @@ describe('signing in', () => {
   });
 });
 
-describe('five wrong codes', () => {
+describe('five wrong codes [control second-factor]', () => {
   it('[ASVS 6.3.4, 6.6.3] lock every path, with the time to wait', async () => {
     for (const wrong of ['000000', WRONG, '000000', WRONG]) {
       expect((await stepUp(wrong)).body.error?.code).toBe('invalid_code');
@@ -165,7 +165,7 @@ describe('five wrong codes', () => {
   });
 });
 
-describe('a step-up', () => {
+describe('a step-up [control step-up]', () => {
   it('is needed again after five minutes', async () => {
     const { body } = await stepUp(codeOf(enrolled.secret));
     expect(body).toMatchObject({ aal: 2 });
@@ -191,7 +191,7 @@ describe('a step-up', () => {
   });
 });
 
-describe('switching it off', () => {
+describe('switching it off [control step-up]', () => {
   it('[ASVS 6.5.6] takes a fresh step-up, ends the recovery codes and is told by mail', async () => {
     const token = (await stepUp(codeOf(enrolled.secret))).body.accessToken ?? '';
     expect((await callAccount(test, 'DELETE', 'second-factor', { token })).status).toBe(204);

@@ -55,7 +55,7 @@ async function openLive(person: Person): Promise<WebSocket> {
 const isClosing = (live: WebSocket) =>
   waitUntil('the end of the live connection', () => live.readyState !== WebSocket.OPEN);
 
-describe('a refresh', () => {
+describe('a refresh [control session-refresh]', () => {
   it('gives an access token that works and the next cookie, in one round trip', async () => {
     const session = await newSession();
     let answer = await postWithCookie(test, 'refresh', 'nothing');
@@ -168,7 +168,7 @@ describe('signing in', () => {
   });
 });
 
-describe('the end of a session', () => {
+describe('the end of a session [control session-end]', () => {
   it('[ASVS 7.4.1] by signing out bites at the very next request, and closes its live connection', async () => {
     const session = await newSession();
     const live = await openLive(session);
@@ -298,7 +298,7 @@ describe('an access token', () => {
     expect(await tripsOf(async () => expect((await write()).status).toBe(403))).toBe(1);
     expect((await read()).status).toBe(200);
     await test.query('delete from public.memberships where user_id = $1', [member.userId]);
-    expect(await tripsOf(async () => expect((await read()).status).toBe(403))).toBe(1);
+    expect(await tripsOf(async () => expect((await read()).status).toBe(404))).toBe(1);
   });
 
   it('is not enough where the organisation asks for a second factor', async () => {

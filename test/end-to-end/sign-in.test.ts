@@ -55,7 +55,7 @@ describe('sign-in', () => {
     expect(first.headers.get('set-cookie')).not.toContain('planted');
   });
 
-  it('[ASVS 6.3.8] answers alike for an unknown address, a wrong password and a locked account', async () => {
+  it('[ASVS 6.3.8] answers alike for an unknown address, a wrong password and a locked account [control uniform-sign-in]', async () => {
     const known = await signUpWith(test);
     const locked = await signUpWith(test);
     await test.query(
@@ -80,7 +80,7 @@ describe('sign-in', () => {
     expect((await lockOf(locked.userId))?.failures).toBe(5);
   });
 
-  it('locks after five wrong passwords, for a minute, then for two', async () => {
+  it('locks after five wrong passwords, for a minute, then for two [control sign-in-limits]', async () => {
     const { email, userId } = await signUpWith(test);
     for (let index = 1; index <= 5; index++) {
       expect((await signIn(test, email, 'otra contraseña')).status).toBe(401);
@@ -110,14 +110,14 @@ describe('sign-in', () => {
     expect(await lockOf(userId)).toBeUndefined();
   });
 
-  it('limits tries by account, from however many networks', async () => {
+  it('limits tries by account, from however many networks [control sign-in-limits]', async () => {
     const email = newAddress();
     const statuses = [];
     for (let index = 0; index < 11; index++) statuses.push((await signIn(test, email)).status);
     expect(statuses).toEqual([...Array(10).fill(401), 429]);
   });
 
-  it('[ASVS 6.3.1] limits tries by network, at however many accounts, and believes no X-Forwarded-For', async () => {
+  it('[ASVS 6.3.1] limits tries by network, at however many accounts, and believes no X-Forwarded-For [control sign-in-limits]', async () => {
     const network = '203.0.113.9';
     const statuses = [];
     for (let index = 0; index < 31; index++) {

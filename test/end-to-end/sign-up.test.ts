@@ -66,7 +66,7 @@ describe('sign-up', () => {
     });
   });
 
-  it('keeps neither the token nor anything that opens the account', async () => {
+  it('keeps neither the token nor anything that opens the account [control account-links]', async () => {
     const email = newAddress();
     const token = await linkTo(email);
     const [link] = await test.query<{ details: unknown; token_hash: string }>(
@@ -87,7 +87,7 @@ describe('sign-up', () => {
     for (const secret of [email, token, PASSWORD]) expect(test.lines.join()).not.toContain(secret);
   });
 
-  it('gives the account to whoever has the mail, when a stranger signed up with the address', async () => {
+  it('gives the account to whoever has the mail, when a stranger signed up with the address [control account-links]', async () => {
     const email = newAddress();
     const theirs = 'la clave del extraño';
     const tried = await signUp(email, { password: theirs });
@@ -122,7 +122,7 @@ describe('sign-up', () => {
     expect(await test.query('select from public.memberships where user_id = $1', [userId])).toEqual([]);
   });
 
-  it('answers a known address as an unknown one, after the same work, and tells its owner by mail', async () => {
+  it('answers a known address as an unknown one, after the same work, and tells its owner by mail [control uniform-sign-in]', async () => {
     const known = LA_ESPIGA.owner.email;
     const [first, trips] = await countTrips(test, () => signUp(newAddress()));
     const [second, tripsOfKnown] = await countTrips(test, () => signUp(known));
@@ -134,7 +134,7 @@ describe('sign-up', () => {
     expect(mail.text).not.toContain('#/link/');
   });
 
-  it('needs a link of its own, unused and in time', async () => {
+  it('needs a link of its own, unused and in time [control account-links]', async () => {
     const email = newAddress();
     const token = await linkTo(email);
     const flipped = token.slice(0, -1) + (token.endsWith('A') ? 'E' : 'A');
@@ -148,7 +148,7 @@ describe('sign-up', () => {
     expect(await rowsOf(email)).toHaveLength(1);
   });
 
-  it('[ASVS 6.4.1, 6.5.5] lets a link live for ten minutes', async () => {
+  it('[ASVS 6.4.1, 6.5.5] lets a link live for ten minutes [control account-links]', async () => {
     const email = newAddress();
     const token = await linkTo(email);
     const [link] = await test.query<{ seconds: string }>(
@@ -254,7 +254,7 @@ describe('sign-up', () => {
     expect((await postAccount(test, 'sign-up', newcomer(email), plain)).status).toBe(400);
   });
 
-  it('[ASVS 6.2.12] refuses a password that has leaked; where the list is out of reach it is looked up again', async () => {
+  it('[ASVS 6.2.12] refuses a password that has leaked; where the list is out of reach it is looked up again [control leaked-passwords]', async () => {
     test.stack.leakedPasswords.leak('ya la conocen todos');
     const token = await linkTo();
     const refused = await confirm(token, 'ya la conocen todos');

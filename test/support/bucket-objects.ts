@@ -5,6 +5,15 @@ export async function objects(test: TestStack, prefix: string): Promise<string[]
   return (await (await bucketOf(test)).list({ prefix })).objects.map(({ key }) => key);
 }
 
+/** Keys with the hash of what they hold. */
+export async function objectVersions(test: TestStack, prefix: string): Promise<string[]> {
+  return (await (await bucketOf(test)).list({ prefix })).objects.map(({ key, etag }) => `${key} ${etag}`);
+}
+
+export async function putObject(test: TestStack, key: string, text: string): Promise<void> {
+  await (await bucketOf(test)).put(key, text);
+}
+
 /** Keys of the objects that hold exactly these bytes. */
 export function objectsEqualTo(test: TestStack, bytes: Buffer, prefix: string): Promise<string[]> {
   return objectsWhere(test, prefix, (held) => held.equals(bytes));

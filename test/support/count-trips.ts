@@ -10,8 +10,7 @@ export async function countTrips<T>(test: TestStack, work: () => Promise<T>): Pr
   let trips = 0;
   await silence(test);
   test.around((statements, run) => {
-    const text = statements.join();
-    if (!RECHECK.every((part) => text.includes(part))) trips += 1;
+    if (!isRecheck(statements)) trips += 1;
     return run();
   });
   try {
@@ -21,6 +20,12 @@ export async function countTrips<T>(test: TestStack, work: () => Promise<T>): Pr
   } finally {
     test.around(null);
   }
+}
+
+/** Whether these statements ask the corrected questions again: after every change, and by nobody's call. */
+export function isRecheck(statements: readonly string[]): boolean {
+  const text = statements.join();
+  return RECHECK.every((part) => text.includes(part));
 }
 
 async function silence(test: TestStack): Promise<void> {

@@ -9,6 +9,11 @@ export type SeededTenant = Awaited<ReturnType<typeof seedTenant>>;
 
 export type TwoTenants = TestDatabase & { admin: pg.Client; a: SeededTenant; b: SeededTenant };
 
+/** A client of `pg`, or a running stack. */
+export interface Queryable {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
 /** A database with two tenants, alike in everything; `admin` is connected as the superuser. */
 export async function openTwoTenants(): Promise<TwoTenants> {
   const database = await freshDatabase();
@@ -72,7 +77,7 @@ export type SeededConversation = Awaited<ReturnType<typeof seedConversation>>;
 
 /** A new contact with a conversation, and one message of theirs from `hoursAgo`; one without it for null. */
 export async function seedConversation(
-  admin: pg.Client,
+  admin: Queryable,
   tenant: { id: string; channelId: string },
   { hoursAgo = 0 }: { hoursAgo?: number | null } = {},
 ) {
@@ -93,7 +98,7 @@ export async function seedConversation(
 
 /** A message of the customer, unless `values` says otherwise. */
 export async function seedMessage(
-  admin: pg.Client,
+  admin: Queryable,
   {
     tenantId,
     channelId,
@@ -111,7 +116,7 @@ export async function seedMessage(
 
 /** A send and its message, `attempted` unless `values` says otherwise. Returns their id. */
 export async function seedOutbox(
-  client: pg.Client,
+  client: Queryable,
   conversation: Pick<SeededConversation, 'tenantId' | 'channelId' | 'conversationId'>,
   values: Record<string, unknown>,
 ): Promise<string> {
@@ -124,7 +129,7 @@ export async function seedOutbox(
 
 /** Names come from the tests' own literals; values are parameters. */
 export async function insertRow(
-  client: pg.Client,
+  client: Queryable,
   table: string,
   values: Record<string, unknown>,
 ): Promise<void> {

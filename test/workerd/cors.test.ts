@@ -19,7 +19,7 @@ const preflight = (origin: string, url = HEALTH) =>
 const corsHeaders = (response: Response) =>
   [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
 
-describe('an origin of the list', () => {
+describe('an origin of the list [control cors]', () => {
   it.each([LISTED, 'http://localhost:5173'])('%s may read answers, with credentials', async (origin) => {
     const { status, headers } = await get({ origin });
     expect(status).toBe(200);
@@ -47,7 +47,7 @@ describe('an origin of the list', () => {
   });
 });
 
-describe('any other origin', () => {
+describe('any other origin [control cors]', () => {
   const others = [
     ...['https://evil.example', 'null', '*', ''],
     ...['https://app.partner.example.evil.example', 'https://evilapp.partner.example'],
@@ -76,7 +76,7 @@ describe('any other origin', () => {
   });
 });
 
-it('never lets everybody in, not even to the public keys', async () => {
+it('never lets everybody in, not even to the public keys [control cors]', async () => {
   const response = await get(
     { origin: 'https://evil.example' },
     'https://portero.example/.well-known/jwks.json',

@@ -14,7 +14,7 @@ function laterBy(ms: number) {
 }
 afterEach(() => vi.restoreAllMocks());
 
-describe('a gate', () => {
+describe('a gate [control sign-in-limits]', () => {
   it('lets a burst through, then says how long to wait', async () => {
     const gate = newGate();
     laterBy(0);

@@ -47,7 +47,7 @@ const laterBy = (ms: number) => {
 };
 afterEach(() => vi.restoreAllMocks());
 
-describe('a ticket', () => {
+describe('a ticket [control live-connections]', () => {
   it('[ASVS 4.4.4] opens one connection, once, and is not named in the answer', async () => {
     const tenant = newTenant();
     const ticket = await issue(tenant);
@@ -121,7 +121,7 @@ describe('a ticket', () => {
   });
 });
 
-describe('a connection', () => {
+describe('a connection [control live-connections]', () => {
   it('hears what changed in its own organisation, even after the hub slept', async () => {
     const [tenant, other] = [newTenant(), newTenant()];
     const [one, two, foreign] = [await open(tenant), await open(tenant), await open(other)];

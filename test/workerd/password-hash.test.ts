@@ -11,7 +11,7 @@ const OPENSSL_TODAY =
 const OPENSSL_BEFORE =
   '$argon2id$v=19$m=12288,t=3,p=1$DAT4qLdsBeHhX22sylfNwQ$nCwsMh/o6vePgPXz4TirJVxy4MAAllrHzPlD9OiQsZI';
 
-describe('password hashing', () => {
+describe('password hashing [control password-hashing]', () => {
   it('[ASVS 6.2.8] knows a password again, verbatim', async () => {
     const hash = await hashPassword(PASSWORD);
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);

@@ -32,13 +32,13 @@ async function statusOf(path: string, { cookie, origin, headers = {} }: Sent = {
   return response.status;
 }
 
-it('[ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4] a session’s cookie is for this host, for encrypted connections, for no script and no other site', () => {
+it('[ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4] a session’s cookie is for this host, for encrypted connections, for no script and no other site [control session-cookie]', () => {
   expect(writeSessionCookie('TOKEN', 60)).toBe(
     '__Host-portero=TOKEN; Max-Age=60; Path=/; HttpOnly; Secure; SameSite=Strict',
   );
 });
 
-describe.each(['refresh', 'sign-out'])('POST /api/account/%s', (path) => {
+describe.each(['refresh', 'sign-out'])('POST /api/account/%s [control session-cookie]', (path) => {
   it('lets a good cookie of our own page through to the database', async () => {
     expect(await statusOf(path)).toBe(503);
     expect(await statusOf(path, { cookie: `theme=dark; __Host-portero=${good}; other=1` })).toBe(503);

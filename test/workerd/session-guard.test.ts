@@ -42,7 +42,7 @@ async function statusOf(authorization: string | null, url = documents, method = 
   return response.status;
 }
 
-describe('session guard', () => {
+describe('session guard [control access-tokens]', () => {
   it('[ASVS 16.5.3] lets a good token through to the database, which is out of reach here', async () => {
     expect(await statusOf(`Bearer ${await token()}`)).toBe(503);
   });

@@ -56,7 +56,7 @@ const FIELDS: [string, number][] = [
 ];
 const USER = '01900000-0000-7000-8000-0000000000a2';
 
-it('hashes and asks alike for an unknown address, a wrong password and a locked account', async () => {
+it('hashes and asks alike for an unknown address, a wrong password and a locked account [control uniform-sign-in]', async () => {
   const hash = await hashPassword(PASSWORD);
   hashed = 0;
   const cases: [name: string, rows: unknown[][], password: string][] = [
@@ -80,7 +80,7 @@ it('hashes and asks alike for an unknown address, a wrong password and a locked 
   }
 });
 
-it('hashes nothing for a sign-up and asks once, whether or not the address is known', async () => {
+it('hashes nothing for a sign-up and asks once, whether or not the address is known [control uniform-sign-in]', async () => {
   const person = { name: 'Ana', email: 'ana@example.test', organisation: 'Café' };
   for (const isKnown of ['t', 'f']) {
     answerWith(

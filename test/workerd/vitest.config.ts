@@ -48,5 +48,7 @@ export default defineProject({
     name: 'workerd',
     include: ['test/workerd/**/*.test.ts'],
     root: fromRoot(''),
+    // Only a safety net: the first call of a file loads the whole Worker.
+    testTimeout: 60_000,
   },
 });

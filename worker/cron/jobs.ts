@@ -10,6 +10,7 @@ import { renotifyConversations } from './renotify-conversations.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
 import { rereadDocuments } from './reread-documents.ts';
 import { resealTokens } from './reseal-tokens.ts';
+import { runProbesEveryMinute } from './run-probes.ts';
 
 /** Jobs with a schedule; the other names act as well, but by a queue, an object or a person. */
 export type ScheduledJobName = Exclude<
@@ -29,6 +30,7 @@ export const JOBS: Record<ScheduledJobName, ScheduledJob> = {
   'notify-waiting': { cron: '* * * * *', run: notifyAllWaiting },
   'give-back-conversations': { cron: '* * * * *', run: giveBackConversations },
   'reread-documents': { cron: '* * * * *', run: rereadDocuments },
+  'run-probes': { cron: '* * * * *', run: runProbesEveryMinute },
   'refetch-pages': { cron: '17 * * * *', run: refetchPages },
   'embed-passages': { cron: '17 * * * *', run: embedRemainingPassages },
   'erase-accounts': { cron: '17 * * * *', run: eraseAccounts },

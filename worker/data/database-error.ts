@@ -11,6 +11,8 @@ export function toAppError(error: unknown): unknown {
       return new AppError('unauthenticated');
     case '42501':
       if (refusal.detail === 'aal') return new AppError('second_factor_required');
+      // To whoever does not belong to it an organisation is one that nobody made.
+      if (refusal.detail === 'membership') return new AppError('not_found');
       return refusal.detail === 'role'
         ? new AppError('not_configured', 'database_role')
         : new AppError('forbidden');

@@ -19,6 +19,7 @@ export type JobName =
   | 'give-back-conversations'
   | 'accounts'
   | 'erase-accounts'
+  | 'run-probes'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';

@@ -5,7 +5,12 @@ import type { Log } from '../platform/log.ts';
 /** What every request has. Data is not among it: only a guard adds `actor` and `db`. */
 export interface AppEnv {
   Bindings: Env;
-  Variables: { requestId: string; log: Log };
+  Variables: {
+    requestId: string;
+    log: Log;
+    /** The content security policy of an answer that is a page; `answerPage` alone sets it. */
+    pagePolicy?: string;
+  };
 }
 
 /** What a session or cron guard adds. A handler that reads these without a guard does not compile. */

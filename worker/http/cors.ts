@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { AppError } from '../domain/errors.ts';
 import { readConfig } from '../platform/config.ts';
 import type { AppEnv } from './context.ts';
 
@@ -23,10 +24,9 @@ export const cors: MiddlewareHandler<AppEnv> = async function cors(c, next) {
     c.header('access-control-expose-headers', ANSWER_HEADERS);
   }
   if (!isPreflight) return;
-  if (isListed) {
-    c.header('access-control-allow-methods', METHODS);
-    c.header('access-control-allow-headers', REQUEST_HEADERS);
-    c.header('access-control-max-age', '600');
-  }
-  return c.body(null, isListed ? 204 : 403);
+  if (!isListed) throw new AppError('forbidden');
+  c.header('access-control-allow-methods', METHODS);
+  c.header('access-control-allow-headers', REQUEST_HEADERS);
+  c.header('access-control-max-age', '600');
+  return c.body(null, 204);
 };

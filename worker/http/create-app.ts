@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { AppEnv } from './context.ts';
 import { cors } from './cors.ts';
 import { errorResponse, handleError } from './errors.ts';
+import { noStore } from './no-store.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import type { Routes } from './routes.ts';
@@ -11,6 +12,7 @@ import { securityHeaders } from './security-headers.ts';
 export const MIDDLEWARE: readonly (readonly [path: string, MiddlewareHandler<AppEnv>])[] = [
   ['*', requestId],
   ['*', securityHeaders],
+  ['*', noStore],
   // Webhooks write lines of their own: refused ones at the guard, stored ones a batch at a time in the consumer.
   ['/api/*', requestLog],
   ['/internal/*', requestLog],

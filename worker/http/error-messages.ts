@@ -76,3 +76,8 @@ export function readerLanguage(acceptLanguage: string | undefined): Language {
     .match(/\b(?:es|pt|en)\b/);
   return (wanted?.[0] as Language | undefined) ?? 'es';
 }
+
+/** The language that the address asks for (`?lang=`), else the reader's. */
+export function chosenLanguage(asked: string | undefined, acceptLanguage: string | undefined): Language {
+  return asked === 'es' || asked === 'pt' || asked === 'en' ? asked : readerLanguage(acceptLanguage);
+}

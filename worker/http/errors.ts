@@ -32,5 +32,6 @@ export function errorResponse(c: Context<AppEnv>, code: ErrorCode, detail: strin
   const message = ERROR_MESSAGES[readerLanguage(c.req.header('accept-language'))][code];
   const requestId = c.var.requestId;
   c.header('x-request-id', requestId);
+  c.header('cache-control', 'no-store');
   return c.json({ error: { code, message, requestId, ...(detail === null ? {} : { detail }) } }, status);
 }

@@ -21,6 +21,11 @@ const LIMITS = {
     network: { burst: 300, windowMs: MINUTE },
     key: { burst: 60, windowMs: MINUTE },
   },
+  /** By organisation: each certificate reads every table several times. */
+  certificate: {
+    network: { burst: 30, windowMs: 30 * MINUTE },
+    key: { burst: 3, windowMs: 3 * MINUTE },
+  },
 } as const satisfies Record<string, { network: RateLimit; key: RateLimit }>;
 
 export type LimitClass = keyof typeof LIMITS;

@@ -41,3 +41,15 @@ function findMistake([first, ...rest]: (GuardDescription | null)[]): AuditedRout
   if (more === 0) return 'none';
   return more > 1 ? 'several' : 'late';
 }
+
+let published: Pick<App, 'routes'> | null = null;
+
+/** Lets live probes know the router: they are among what it is made of, and cannot import it. */
+export function publishRoutes(app: Pick<App, 'routes'>): void {
+  published = app;
+}
+
+/** The routes of the Worker; none where its app was not loaded. */
+export function publishedRoutes(): AuditedRoute[] {
+  return published ? auditRoutes(published) : [];
+}

@@ -1,7 +1,17 @@
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { AppEnv } from './context.ts';
 
-/** Headers of every answer of the Worker. The pages have theirs in web/public/_headers. */
-export const securityHeaders = secureHeaders({
+/** Headers of every answer of the Worker. The pages of the web app have theirs in web/public/_headers. */
+export const securityHeaders: MiddlewareHandler<AppEnv> = async function securityHeaders(c, next) {
+  await headersOfData(c, next);
+  if (c.var.pagePolicy === undefined) return;
+  c.header('content-security-policy', c.var.pagePolicy);
+  c.header('cross-origin-opener-policy', 'same-origin');
+  c.header('cross-origin-resource-policy', 'same-origin');
+};
+
+const headersOfData = secureHeaders({
   strictTransportSecurity: 'max-age=63072000; includeSubDomains',
   xFrameOptions: 'DENY',
   xContentTypeOptions: 'nosniff',
@@ -12,7 +22,7 @@ export const securityHeaders = secureHeaders({
     baseUri: ["'none'"],
     formAction: ["'none'"],
   },
-  // For documents, which the Worker does not serve; for browsers that are gone; or said by the policy above.
+  // For pages; for browsers that are gone; or said by the policy above.
   crossOriginOpenerPolicy: false,
   crossOriginResourcePolicy: false,
   originAgentCluster: false,

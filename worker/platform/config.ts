@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fromBase64 } from './base64.ts';
 import { parseKeyring } from './keyring.ts';
 
 const keyring = z.string().transform((text, context) => {
@@ -22,17 +23,17 @@ export const verificationKey = z.strictObject({
 });
 const signingKey = verificationKey.extend({ d: coordinate });
 export type VerificationKey = z.infer<typeof verificationKey>;
+/** The value that a text of JSON holds. */
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
 /** The first signs; both verify. */
-export const signingKeys = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
+export const signingKeys = json
   .pipe(z.strictObject({ keys: z.array(signingKey).min(1).max(2) }))
   .refine(({ keys }) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
 const secret = z.string().min(16);
@@ -42,6 +43,15 @@ const optional = (schema: z.ZodType<string>) =>
     .union([z.literal(''), schema])
     .optional()
     .transform((value) => value || null);
+/** A private Ed25519 key as a JSON Web Key (RFC 8037). */
+const certificateKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: coordinate,
+  d: coordinate,
+  kid: z.string().regex(/^[a-z0-9_-]{1,32}$/),
+});
+export type CertificateKey = z.infer<typeof certificateKey>;
 /** `openai:NAME` or `workers-ai:NAME`. */
 const model = optional(z.string().regex(/^(?:openai|workers-ai):[\w@./:+-]{1,200}$/)).transform((value) => {
   if (value === null) return null;
@@ -54,6 +64,29 @@ const origins = z
   .default('')
   .transform((text) => text.split(',').filter((origin) => origin !== ''))
   .pipe(z.array(z.string().refine(isOrigin)).max(20));
+/** Raw Ed25519 public keys in base64, by key id. */
+export const evidenceKeys = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text || '{}') as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string().regex(/^[a-z0-9_-]{1,32}$/),
+      z.string().refine((text) => fromBase64(text)?.length === 32),
+    ),
+  )
+  .refine((keys) => Object.keys(keys).length <= 4)
+  .transform((keys) => {
+    const raw = Object.entries(keys).map(([kid, key]) => [kid, fromBase64(key) ?? new Uint8Array()] as const);
+    return new Map(raw);
+  });
 const milliseconds = z.coerce.number().int().min(0).max(60_000);
 
 const variables = z.object({
@@ -105,6 +138,14 @@ const variables = z.object({
   MAIL_FROM: z.string().min(3),
   OPERATOR_EMAIL: optional(z.string().min(3)),
   SENTRY_DSN: optional(z.url()),
+  /** SHA-256 of the build that runs, as `npm run -s evidence -- --digest` prints it; its evidence is looked up by it. */
+  BUILD_DIGEST: optional(z.string().regex(/^[0-9a-f]{64}$/)),
+  /** Where a vulnerability is reported (RFC 9116): `mailto:` or `https:`. */
+  SECURITY_CONTACT: optional(z.string().regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)),
+  /** Signs isolation certificates; without it there are none. */
+  CERTIFICATE_KEY: optional(z.string()).pipe(json.pipe(certificateKey).nullable()),
+  /** Whose signatures on evidence count. */
+  EVIDENCE_PUBLIC_KEYS: evidenceKeys,
 });
 
 /** A model without what it is reached by is a mistake, never the built-in answerer in silence. */

@@ -37,7 +37,7 @@ async function forge({ header = {}, claims = {}, key = keys.keys[0] as JWK }: Ch
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe('an access token', () => {
+describe('an access token [control access-tokens]', () => {
   it('names the user, the session and the level, and no role', async () => {
     const token = await signAccessToken(config, session, NOW);
     expect(part(token, 0)).toEqual({ alg: 'ES256', typ: 'at+jwt', kid: 'a2' });

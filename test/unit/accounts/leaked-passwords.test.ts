@@ -13,20 +13,20 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => simulator.setFault(null));
 
-it('finds what has leaked, and nothing else', async () => {
+it('finds what has leaked, and nothing else [control leaked-passwords]', async () => {
   simulator.leak('ya la conocen todos');
   expect(await lookUp('ya la conocen todos')).toBe('leaked');
   expect(await lookUp('ya la conocen todos ')).toBe('clean');
   expect(await lookUp('Ya la conocen todos')).toBe('clean');
 });
 
-it('gives away five digits of a hash, and asks for padding', async () => {
+it('gives away five digits of a hash, and asks for padding [control leaked-passwords]', async () => {
   expect(await lookUp('una contraseña que nadie tiene')).toBe('clean');
   const [request] = simulator.requests.items.slice(-1);
   expect(request).toEqual({ prefix: expect.stringMatching(/^[0-9A-F]{5}$/), isPadded: true });
 });
 
-it('takes no padding, which has a count of 0, for a leak', async () => {
+it('takes no padding, which has a count of 0, for a leak [control leaked-passwords]', async () => {
   const password = 'una contraseña que nadie tiene';
   const suffix = createHash('sha1').update(password).digest('hex').toUpperCase().slice(5);
   for (const [count, expected] of [

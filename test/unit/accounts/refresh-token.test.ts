@@ -25,7 +25,7 @@ function forge(text: string, change: (bytes: Buffer) => void, masterKey: Uint8Ar
   );
 }
 
-describe('a refresh token', () => {
+describe('a refresh token [control session-refresh]', () => {
   it('says what was written into it, always in the same words', async () => {
     const text = await writeRefreshToken(token, keys);
     expect(text).toMatch(/^[\w-]{98}$/);

@@ -15,7 +15,7 @@ function letThrough(tries: readonly number[], limit = LIMIT): number[] {
   });
 }
 
-describe('a token bucket', () => {
+describe('a token bucket [control sign-in-limits]', () => {
   it('is full at first', () => {
     expect(letThrough(Array(20).fill(0))).toHaveLength(5);
   });

@@ -19,7 +19,7 @@ const RFC_VECTORS = [
   [20_000_000_000, '65353130'],
 ] as const;
 
-describe('stepOf', () => {
+describe('stepOf [control second-factor]', () => {
   it.each(RFC_VECTORS)('knows the code of RFC 6238 at %d s', (seconds, code) => {
     expect(stepOf(code.slice(-6), RFC_SECRET, seconds * 1000)).toBe(Math.floor(seconds / 30));
   });
@@ -39,7 +39,7 @@ describe('stepOf', () => {
   );
 });
 
-describe('a new secret', () => {
+describe('a new secret [control second-factor]', () => {
   it('[ASVS 6.5.3] has 20 bytes, never the same, and stands in the address of the QR code', () => {
     const secret = newSecret();
     expect(Secret.fromBase32(secret).bytes).toHaveLength(20);
@@ -53,7 +53,7 @@ describe('a new secret', () => {
   });
 });
 
-describe('recovery codes', () => {
+describe('recovery codes [control second-factor]', () => {
   it('[ASVS 6.5.2] are ten different ones of 112 bits and more, in groups', () => {
     const codes = newRecoveryCodes();
     expect(new Set(codes).size).toBe(10);

@@ -24,7 +24,7 @@ const fetchPage = (address: string) =>
     maxBytes: (mediaType) => (mediaType === 'text/html' ? 10 : null),
   });
 
-describe('redirects', () => {
+describe('redirects [control page-fetch-bounds]', () => {
   it('are followed three times, relative ones too, and from http to https', async () => {
     const asked = internet({
       'http://a.com.ar/': to('https://a.com.ar/', 301),
@@ -57,7 +57,7 @@ describe('redirects', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('what comes back [control page-fetch-bounds]', () => {
   it.each([
     [200, 'text/html', 'hola', { mediaType: 'text/html' }],
     [200, 'text/html', '12345678901', { failure: 'too_large' }],
@@ -84,7 +84,7 @@ describe('what comes back', () => {
   });
 });
 
-it('asks nobody for an address that is not allowed', async () => {
+it('asks nobody for an address that is not allowed [control page-fetch-bounds]', async () => {
   const asked = internet({});
   expect(await fetchPage('http://127.0.0.1/')).toEqual({ failure: 'not_allowed' });
   expect(asked).toEqual([]);

@@ -16,7 +16,7 @@ describe('an address that may be fetched', () => {
   ])('%s', (text, expected) => expect(href(text)).toBe(expected));
 });
 
-describe('an address that may not', () => {
+describe('an address that may not [control page-fetch-bounds]', () => {
   it.each([
     ...['', 'panaderia.com.ar', '//panaderia.com.ar', 'ftp://panaderia.com.ar/', 'file:///etc/passwd'],
     ...['javascript:alert(1)', 'data:text/html,x', 'blob:https://panaderia.com.ar/1', 'gopher://a.com/'],
@@ -58,7 +58,7 @@ describe('an address that may not', () => {
   ])('%s', (text) => expect(href(text)).toBeNull());
 });
 
-it('resolves a redirect against the address before it, and holds it to the same rules', () => {
+it('resolves a redirect against the address before it, and holds it to the same rules [control page-fetch-bounds]', () => {
   expect(href('/precios', 'https://panaderia.com.ar/a/b')).toBe('https://panaderia.com.ar/precios');
   expect(href('//169.254.169.254/latest', 'http://panaderia.com.ar/')).toBeNull();
   expect(href('http://127.0.0.1:8080/x', 'http://panaderia.com.ar/')).toBe('http://127.0.0.1:8080/x');

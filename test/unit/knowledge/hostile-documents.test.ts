@@ -54,7 +54,7 @@ const HOSTILE: [ExtractableType, string, (length: number) => string][] = [
   ['text/html', 'line breaks', repeat('<b> </b>')],
 ];
 
-describe('hostile documents take linear time', () => {
+describe('hostile documents take linear time [control document-bounds]', () => {
   it.each(HOSTILE)('%s: %s', { timeout: 60_000 }, async (mediaType, _, generate) => {
     const small = await work(generate(UNIT), mediaType);
     const large = await work(generate(UNIT * 4), mediaType);

@@ -142,13 +142,13 @@ const REFUSED: [FailureReason, string, string, () => Uint8Array][] = [
   ['too_complex', 'too many cells', 'a.csv', () => bytesOf(';'.repeat(400_002))],
 ];
 
-describe('files that cannot be read are refused with a reason', () => {
+describe('files that cannot be read are refused with a reason [control document-bounds]', () => {
   it.each(REFUSED)('%s: %s (%s)', { timeout: 60_000 }, async (reason, _, fileName, build) => {
     expect(await extractFile(fileName, build())).toEqual({ failure: reason });
   });
 });
 
-describe('what would grow is left out, the rest is read', () => {
+describe('what would grow is left out, the rest is read [control document-bounds]', () => {
   it.each<[string, string, () => Uint8Array, string]>([
     [
       'pages that inflate past the bound',

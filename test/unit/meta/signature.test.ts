@@ -8,7 +8,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const sign = (body: Uint8Array | string, secret = SECRET) =>
   `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
-describe('verifyMetaSignature', () => {
+describe('verifyMetaSignature [control webhook-signatures]', () => {
   it('accepts what Meta signed, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), async (body) => {

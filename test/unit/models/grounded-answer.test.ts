@@ -39,7 +39,7 @@ describe('the text', () => {
   });
 });
 
-describe('a citation', () => {
+describe('a citation [control grounded-answers]', () => {
   it('quotes the sentence or row nearest to what is said, word for word', () => {
     expect(quotesOf('Abrimos los sábados hasta las 14:00 [1]. El envío sale $1.500 [2].')).toEqual([
       [HOURS.id, SATURDAYS],
@@ -64,7 +64,7 @@ describe('a citation', () => {
   });
 });
 
-describe('what may not be sent', () => {
+describe('what may not be sent [control grounded-answers]', () => {
   it.each([
     ['NO_ANSWER', { kind: 'unknown' }],
     ['No tengo ese dato. NO_ANSWER.', { kind: 'unknown' }],

@@ -9,7 +9,7 @@ const rotated = parseKeyring(`s2:${key(2)},s1:${key(1)}`);
 const newOnly = parseKeyring(`s2:${key(2)}`);
 const context = 'channel-token:tenant:channel';
 
-it('the token of a channel opens in its own organisation and channel only', async () => {
+it('[control sealed-secrets] the token of a channel opens in its own organisation and channel only', async () => {
   const sealed = await seal('EAA-secret', tokenContext('tenant', 'channel'), old);
   expect(await unseal(sealed, tokenContext('tenant', 'channel'), old)).toBe('EAA-secret');
   for (const elsewhere of [tokenContext('other', 'channel'), tokenContext('tenant', 'other')]) {
@@ -17,7 +17,7 @@ it('the token of a channel opens in its own organisation and channel only', asyn
   }
 });
 
-describe('sealed values', () => {
+describe('sealed values [control sealed-secrets]', () => {
   it('open with their key and context only', async () => {
     const sealed = await seal('EAA-secret-ñ', context, old);
     expect(sealed).not.toContain('EAA');

@@ -45,7 +45,7 @@ function eventFullOfSecrets(): ErrorEvent {
   };
 }
 
-describe('scrubEvent', () => {
+describe('scrubEvent [control error-reports]', () => {
   it('lets out where it happened and nothing that a person wrote', () => {
     const sent = scrubEvent(eventFullOfSecrets());
     const json = JSON.stringify(sent);

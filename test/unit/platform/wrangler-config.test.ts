@@ -22,7 +22,7 @@ describe('wrangler.toml', () => {
   it('serves the built page, and the Worker first where it has routes', () => {
     expect(config.assets).toMatchObject({
       directory: 'web/dist',
-      run_worker_first: ['/api/*', '/.well-known/*', '/webhooks/*', '/internal/*'],
+      run_worker_first: ['/api/*', '/.well-known/*', '/webhooks/*', '/internal/*', '/security'],
     });
   });
 

@@ -38,10 +38,12 @@ function sdk({ header, requestId, dataId, secrets, now, toleranceSeconds }: Noti
 const rules: Rule<Notice>[] = [
   {
     name: 'the SDK knows one secret',
+    accepts: 'ours',
     sdk: (notice) => notice.secrets.map((secret) => ({ ...notice, secrets: [secret] })),
   },
   {
     name: 'the SDK takes the id only as it is, not in lower case',
+    accepts: 'ours',
     sdk: (notice) => {
       const dataId = notice.dataId?.toLowerCase() ?? null;
       return dataId === notice.dataId ? [notice] : [notice, { ...notice, dataId }];
@@ -49,6 +51,7 @@ const rules: Rule<Notice>[] = [
   },
   {
     name: 'the SDK takes spaces around ids away',
+    accepts: 'sdk',
     ours: (notice) => {
       const [requestId, dataId] = idsOf(notice);
       return requestId === notice.requestId && dataId === notice.dataId
@@ -58,18 +61,22 @@ const rules: Rule<Notice>[] = [
   },
   {
     name: 'the SDK lets a semicolon in an id split what was signed elsewhere',
+    accepts: 'sdk',
     sdk: (notice) => (idsOf(notice).some((id) => id?.includes(';')) ? [] : [notice]),
   },
   {
     name: 'the SDK takes ids of any length and of any characters',
+    accepts: 'sdk',
     sdk: (notice) => (idsOf(notice).every((id) => /^[!-~]{0,128}$/.test(id ?? '')) ? [notice] : []),
   },
   {
     name: 'the SDK takes headers of any length',
+    accepts: 'sdk',
     sdk: (notice) => (notice.header.length > 512 ? [] : [notice]),
   },
   {
     name: 'the SDK reads every ts as seconds',
+    accepts: 'ours',
     sdk: (notice) => {
       const isMs = timesOf(notice.header).some((ts) => Number(ts) > 1e11);
       // As many seconds as there were milliseconds.

@@ -27,14 +27,17 @@ const whatsAppApiJs = async ({ header, body, secrets }: Delivery) =>
 
 const oneSecret: Rule<Delivery> = {
   name: 'the SDK knows one secret',
+  accepts: 'ours',
   sdk: (delivery) => delivery.secrets.map((secret) => ({ ...delivery, secrets: [secret] })),
 };
 const anyCase: Rule<Delivery> = {
   name: 'the SDK reads hex in either case',
+  accepts: 'sdk',
   ours: inHeader((header) => header.replace(/(?<==)[0-9a-fA-F]*$/, (hex) => hex.toLowerCase())),
 };
 const cutHex: Rule<Delivery> = {
   name: 'the SDK reads hex up to the first other character, in pairs',
+  accepts: 'sdk',
   ours: inHeader((header) => header.replace(/(=(?:[0-9a-f]{2})*).*$/is, '$1')),
 };
 
@@ -42,12 +45,14 @@ const kapsoRules: Rule<Delivery>[] = [
   oneSecret,
   {
     name: 'the SDK drops what follows a second =',
+    accepts: 'sdk',
     ours: inHeader((header) => header.split('=').slice(0, 2).join('=')),
   },
   cutHex,
   anyCase,
   {
     name: 'the SDK does not try the escaped form',
+    accepts: 'ours',
     sdk: (delivery) => {
       const body = escaped(delivery.body);
       return body.equals(delivery.body) ? [delivery] : [delivery, { ...delivery, body }];
@@ -59,6 +64,7 @@ const whatsAppApiJsRules: Rule<Delivery>[] = [
   oneSecret,
   {
     name: 'the SDK looks for sha256= anywhere, and up to the next',
+    accepts: 'sdk',
     ours: inHeader((header) => {
       const found = header.split('sha256=')[1];
       return found === undefined ? header : `sha256=${found}`;

@@ -34,16 +34,32 @@ const sdk = ({ header, body, secrets }: Delivery) =>
 const rules: Rule<Delivery>[] = [
   {
     name: 'the SDK knows one secret',
+    accepts: 'ours',
     sdk: (delivery) => delivery.secrets.map((secret) => ({ ...delivery, secrets: [secret] })),
   },
   {
     name: 'the SDK drops what follows a second =',
+    accepts: 'sdk',
     ours: inHeader((header) => header.replace(/(=[^;=]*)=[^;]*/g, '$1')),
   },
-  { name: 'the SDK takes the last ts', ours: inHeader((header) => withLastOnly(header, 'ts')) },
-  { name: 'the SDK takes the last h1', ours: inHeader((header) => withLastOnly(header, 'h1')) },
+  {
+    name: 'the SDK takes several ts',
+    accepts: 'sdk',
+    ours: inHeader((header) => withLastOnly(header, 'ts')),
+  },
+  {
+    name: 'the SDK takes any number of h1',
+    accepts: 'sdk',
+    ours: inHeader((header) => (header.split(';h1=').length > 5 ? withLastOnly(header, 'h1') : header)),
+  },
+  {
+    name: 'the SDK takes the last h1 only',
+    accepts: 'ours',
+    ours: inHeader((header) => withLastOnly(header, 'h1')),
+  },
   {
     name: 'the SDK takes headers of any length',
+    accepts: 'sdk',
     ours: inHeader((header) => (header.length > 1024 ? known(header).join(';') : header)),
   },
   {
@@ -52,10 +68,12 @@ const rules: Rule<Delivery>[] = [
   },
   {
     name: 'the SDK takes a ts of which parseInt makes NaN or 1e+30, and never calls it stale',
+    accepts: 'sdk',
     sdk: (delivery) => (/^\d+$/.test(String(timeOf(delivery.header))) ? [delivery] : []),
   },
   {
     name: 'the SDK takes any ts that is ahead',
+    accepts: 'sdk',
     ours: (delivery) => {
       const sentAt = timeOf(delivery.header) * 1000;
       return sentAt > delivery.now ? { ...delivery, now: sentAt } : delivery;
@@ -63,6 +81,7 @@ const rules: Rule<Delivery>[] = [
   },
   {
     name: 'the SDK takes text, so other bytes become replacement characters',
+    accepts: 'ours',
     ours: (delivery) => {
       const body = Buffer.from(delivery.body.toString());
       return body.equals(delivery.body) ? delivery : { ...delivery, body };

@@ -1,5 +1,6 @@
 import { open } from '../../http/guards/open.ts';
 import { signedIn } from '../../http/guards/session.ts';
+import { permitted } from '../../http/permitted.ts';
 import { limit } from '../../http/rate-limit.ts';
 import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
@@ -65,7 +66,6 @@ export const identityRoutes = routes()
         const notice = await tellOfLeak(c.env, result.userId);
         if (notice) sendAccountMail(c, notice);
       }
-      c.header('cache-control', 'no-store');
       if ('challenge' in result) return c.json({ secondFactor: { challenge: result.challenge } });
       return answerSession(c, warnOfLeak(result.session, result.isPasswordLeaked));
     },
@@ -96,13 +96,13 @@ export const identityRoutes = routes()
       return c.body(null, 204);
     },
   )
-  .post('/password', signedIn(), smallBody, validate('json', changePasswordSchema), async (c) => {
+  .post('/password', signedIn(), permitted, smallBody, validate('json', changePasswordSchema), async (c) => {
     await limit(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
     const notice = await changePassword(c.env, c.var.db, c.req.valid('json'), c.var.log);
     if (notice) sendAccountMail(c, notice);
     return c.body(null, 204);
   })
-  .post('/email', signedIn(), smallBody, validate('json', changeEmailSchema), async (c) => {
+  .post('/email', signedIn(), permitted, smallBody, validate('json', changeEmailSchema), async (c) => {
     const input = c.req.valid('json');
     requireMail(c.env);
     await limit(c, 'mail', input.email);

@@ -62,8 +62,8 @@ export const keyRoutes = routes().get('/jwks.json', open('public keys only'), (c
 });
 
 /**
- * The one answer that carries a session: its cookie, and a body that nobody may keep. Another session that the browser
- * had until now ends: signing in leaves none behind.
+ * The one answer that carries a session: its cookie, and a body. Another session that the browser had until now ends:
+ * signing in leaves none behind.
  */
 export async function answerSession<E extends AppEnv>(c: Context<E>, { body, cookie }: IssuedSession) {
   const [before, now] = await Promise.all(
@@ -77,6 +77,5 @@ export async function answerSession<E extends AppEnv>(c: Context<E>, { body, coo
     if (ended) await hangUp(c.env, ended, c.var.log);
   }
   c.header('set-cookie', cookie);
-  c.header('cache-control', 'no-store');
   return c.json(body);
 }

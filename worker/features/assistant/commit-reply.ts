@@ -10,8 +10,8 @@ import type { SendPorts } from './send-reply.ts';
  * @throws Error when another commit was faster: load the turn again
  */
 export async function commitReply(
-  { db, conversationId, memory, log }: SendPorts & { conversationId: string },
-  turn: Turn,
+  { db, conversationId, memory, log }: Omit<SendPorts, 'fetch'> & { conversationId: string },
+  { turn }: Pick<Turn, 'turn'>,
   reply: Reply,
   outboxId: string,
 ): Promise<boolean> {
@@ -19,7 +19,7 @@ export async function commitReply(
     const [result] = await db.batch((queries) => [
       queries.execute<{ outcome: string }>(sql`
         select app.commit_turn(
-          ${conversationId}, ${turn.turn + 1}::integer, ${outboxId}, ${reply.kind}, ${reply.body},
+          ${conversationId}, ${turn + 1}::integer, ${outboxId}, ${reply.kind}, ${reply.body},
           ${JSON.stringify(reply.citations)}::jsonb, ${sql.param(reply.answered)}::uuid[], ${reply.waitingReason}
         ) as outcome`),
     ]);

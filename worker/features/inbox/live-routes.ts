@@ -1,16 +1,14 @@
-import { sql } from 'drizzle-orm/sql';
 import { AppError } from '../../domain/errors.ts';
 import { READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
 import { LIVE_PROTOCOL, socketTicket } from '../../http/guards/socket-ticket.ts';
+import { permitted } from '../../http/permitted.ts';
 import { routes } from '../../http/routes.ts';
 import { inboxHub } from '../../platform/objects.ts';
 
 export const liveRoutes = routes()
-  .post('/tickets', session({ roles: READERS }), async (c) => {
+  .post('/tickets', session({ roles: READERS }), permitted, async (c) => {
     const { db, actor } = c.var;
-    // The session, its role and its life are the database's to judge, before the hub hears of it.
-    await db.batch((queries) => [queries.execute(sql`select 1`)]);
     if (db.tenantId === null || actor.kind !== 'user') throw new AppError('not_found');
     const { userId, sessionId } = actor;
     return c.json(await inboxHub(c.env, db.tenantId).issueTicket({ userId, sessionId }), 201);

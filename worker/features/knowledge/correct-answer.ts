@@ -12,7 +12,7 @@ import { tenantOf, throwRefusal } from './refusals.ts';
 /**
  * Makes a corrected answer one that was written by hand, and its question one that is asked again after every change.
  * The same question, however spelled, replaces what was corrected before.
- * @throws AppError conflict (too many)
+ * @throws AppError not_found, where the message that it names is not there; conflict (too many)
  */
 export async function correctAnswer(
   env: Env,
@@ -27,7 +27,8 @@ export async function correctAnswer(
     answer: input.answer,
   };
   const asked = { question: input.question, expected: input.answer, documentId: id };
-  const details = JSON.stringify({ messageId: input.messageId ?? null });
+  const messageId = input.messageId ?? null;
+  const details = JSON.stringify({ messageId });
   const [entries, questions] = await db
     .batch((queries) => [
       queries
@@ -44,11 +45,16 @@ export async function correctAnswer(
         })
         .returning(questionView),
       ...entryPassages(queries, tenantId, id, written),
+      ...(messageId === null ? [] : [queries.execute(insistOnMessage(messageId))]),
       queries.execute(sql`select app.audit('answer.correct', ${id}, ${details}::jsonb)`),
     ])
     .catch(throwRefusal);
   await knowledgeChanged(env, tenantId, log);
   return { entry: entries[0], question: questions[0] };
+}
+
+function insistOnMessage(id: string) {
+  return sql`select app.insist(exists (select from public.messages m where m.id = ${id}), 'message_exists')`;
 }
 
 /** A UUID (version 8, RFC 9562) of the question's words without case and accents: asking alike is asking the same. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
-import { objectKeys } from '../../platform/bucket.ts';
+import { objectKeys, tenantBucket } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { knowledgeChanged } from './queue-reading.ts';
 import { tenantOf } from './refusals.ts';
@@ -22,11 +22,11 @@ export async function deleteDocument(env: Env, db: TenantDb, id: string, log: Lo
   ]);
   const [document] = deleted.rows;
   if (!document) throw new AppError('not_found');
-  const { objects } = await env.BUCKET.list({ prefix: objectKeys.documentFolder(tenantId, id) });
-  const keys = [
-    ...objects.map((object) => object.key),
+  const bucket = tenantBucket(env, tenantId);
+  const objects = await bucket.list(objectKeys.documentFolder(tenantId, id));
+  await bucket.delete(
+    ...objects.map(({ key }) => key),
     ...(document.object_key ? [document.object_key] : []),
-  ];
-  if (keys.length > 0) await env.BUCKET.delete(keys);
+  );
   await knowledgeChanged(env, tenantId, log);
 }

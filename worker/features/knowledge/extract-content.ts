@@ -1,3 +1,4 @@
+import type { TenantBucket } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Claim } from './claim-reading.ts';
 import { extractPassages } from './extract/extract-passages.ts';
@@ -16,27 +17,39 @@ export interface ReadContent {
   byteSize: number;
 }
 
+/** What the readers need: the tenant's own part of the bucket. */
+export interface ReadPorts {
+  env: Env;
+  bucket: TenantBucket;
+  log: Log;
+}
+
 type Outcome = ReadContent | 'unchanged' | { failure: DocumentFailure };
 
 /** Reads an uploaded file's bytes from R2. */
-export async function readFile(env: Env, claim: Claim, onProgress: OnProgress, log: Log): Promise<Outcome> {
+export async function readFile(
+  { bucket, log }: ReadPorts,
+  claim: Claim,
+  onProgress: OnProgress,
+): Promise<Outcome> {
   const fileName = claim.fileName ?? '';
   const mediaType = mediaTypeOf(fileName);
-  const object = await env.BUCKET.get(claim.key);
+  const object = await bucket.get(claim.key);
   if (!object || mediaType === null) return { failure: 'original_lost' };
   return extract(new Uint8Array(await object.arrayBuffer()), mediaType, fileName, onProgress, log);
 }
 
 /** Fetches and reads a web page; what was fetched becomes the original, where it is new. */
-export async function readPage(env: Env, claim: Claim, onProgress: OnProgress, log: Log): Promise<Outcome> {
+export async function readPage(ports: ReadPorts, claim: Claim, onProgress: OnProgress): Promise<Outcome> {
+  const { bucket, log } = ports;
   const url = claim.url ?? '';
-  const page = await fetchPage(env, url, claim.objectKey);
+  const page = await fetchPage(ports, url, claim.objectKey);
   if (page === 'not_modified') return 'unchanged';
   if ('failure' in page) return page;
   const content = await extract(page.bytes, page.mediaType, new URL(url).pathname, onProgress, log);
   if ('failure' in content) return content;
   if (content.hash === claim.contentHash && claim.objectKey !== null) return 'unchanged';
-  await env.BUCKET.put(claim.key, page.bytes, { customMetadata: page.validators });
+  await bucket.put(claim.key, page.bytes, { customMetadata: page.validators });
   return content;
 }
 

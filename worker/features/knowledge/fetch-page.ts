@@ -1,3 +1,4 @@
+import type { TenantBucket } from '../../platform/bucket.ts';
 import { readConfig } from '../../platform/config.ts';
 import { type PublicFile, publicFetch } from '../../platform/public-fetch.ts';
 import type { PublicUrlRules } from '../../platform/public-url.ts';
@@ -23,11 +24,11 @@ export interface FetchedPage {
 
 /** Fetches a page, or says that it is the version at hand (`knownKey` in R2), or why it cannot be had. */
 export async function fetchPage(
-  env: Env,
+  { env, bucket }: { env: Env; bucket: TenantBucket },
   url: string,
   knownKey: string | null,
 ): Promise<FetchedPage | 'not_modified' | { failure: DocumentFailure }> {
-  const known = knownKey === null ? null : await env.BUCKET.head(knownKey);
+  const known = knownKey === null ? null : await bucket.head(knownKey);
   const fetched = await publicFetch(url, {
     ...pageRules(env),
     userAgent: `Portero/1.0 (+${readConfig(env).PUBLIC_URL})`,

@@ -1,5 +1,6 @@
 import { isTransient, violatedConstraint } from '../../data/database-error.ts';
 import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
+import { type TenantBucket, tenantBucket } from '../../platform/bucket.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
 import { reportError } from '../../platform/sentry.ts';
@@ -18,6 +19,7 @@ const PROGRESS_EVERY_MS = 1_500;
 
 interface Reading {
   env: Env;
+  bucket: TenantBucket;
   db: TenantDb;
   message: ReadMessage;
   log: Log;
@@ -30,7 +32,8 @@ interface Reading {
  */
 export async function readDocument(env: Env, message: ReadMessage, log: Log): Promise<void> {
   const db = openJobDb(readConfig(env), 'knowledge', message.tenantId);
-  const reading = { env, db, message, log };
+  const bucket = tenantBucket(env, message.tenantId);
+  const reading = { env, bucket, db, message, log };
   const claim = await claimReading(db, message);
   if (claim === null) return settleUnclaimed(reading);
   await tell(reading);
@@ -51,9 +54,9 @@ export async function readDocument(env: Env, message: ReadMessage, log: Log): Pr
 }
 
 async function readClaimed(reading: Reading, claim: Claim): Promise<void> {
-  const { env, db, message, log } = reading;
+  const { bucket, db, message, log } = reading;
   const read = claim.source === 'page' ? readPage : readFile;
-  const content = await read(env, claim, throttledProgress(reading, claim), log);
+  const content = await read(reading, claim, throttledProgress(reading, claim));
   if (content === 'unchanged') {
     await finishUnchanged(db, claim);
     log.info('document.unchanged');
@@ -63,18 +66,18 @@ async function readClaimed(reading: Reading, claim: Claim): Promise<void> {
   await finishReading(db, message.tenantId, claim, content);
   log.info('document.read', { passages: content.passages.length, bytes: content.byteSize });
   if (claim.objectKey !== null && claim.objectKey !== claim.key) {
-    await env.BUCKET.delete(claim.objectKey).catch((error: unknown) => log.error('original.kept', error));
+    await bucket.delete(claim.objectKey).catch((error: unknown) => log.error('original.kept', error));
   }
   await announce(reading);
 }
 
 /** Deleted or replaced: its bytes go. Read already, by a delivery whose end nobody heard of: said again. */
 async function settleUnclaimed(reading: Reading): Promise<void> {
-  const { env, db, message, log } = reading;
+  const { bucket, db, message, log } = reading;
   const version = await findVersion(db, message);
   log.info('document.dropped', { version });
   if (version === 'answers') return announce(reading);
-  if (version === 'unused') await env.BUCKET.delete(message.key);
+  if (version === 'unused') await bucket.delete(message.key);
   await tell(reading);
 }
 

@@ -2,8 +2,10 @@ import { and, eq, ne } from 'drizzle-orm';
 import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
+import { tenantBucket } from '../../platform/bucket.ts';
 import { pageName } from './add-page.ts';
 import { MEDIA_TYPES } from './extract/media-types.ts';
+import { tenantOf } from './refusals.ts';
 import { attachment } from './uploaded-file.ts';
 
 /**
@@ -24,7 +26,7 @@ export async function readOriginal(env: Env, db: TenantDb, id: string): Promise<
   const { objectKey, pendingKey, fileName, url, mediaType } = document;
   // The row's name is that of the file uploaded last; of a page only what was read is kept.
   const key = fileName === null ? objectKey : (pendingKey ?? objectKey);
-  const object = key === null ? null : await env.BUCKET.get(key);
+  const object = key === null ? null : await tenantBucket(env, tenantOf(db)).get(key);
   if (!object) throw new AppError('not_found');
   return new Response(object.body, {
     headers: {
@@ -32,7 +34,6 @@ export async function readOriginal(env: Env, db: TenantDb, id: string): Promise<
       'content-disposition': attachment(fileName ?? pageFileName(url ?? '', mediaType)),
       'content-length': String(object.size),
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
     },
   });
 }

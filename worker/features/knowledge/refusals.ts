@@ -10,6 +10,7 @@ export function throwRefusal(error: unknown): never {
     case 'documents_url':
       throw new AppError('conflict', 'page_exists');
     case 'document_exists':
+    case 'message_exists':
       throw new AppError('not_found');
     case 'document_readable':
       throw new AppError('conflict', 'nothing_to_read');

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm/sql';
 import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { uuidV7 } from '../../domain/ids.ts';
-import { objectKeys } from '../../platform/bucket.ts';
+import { objectKeys, tenantBucket } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
 import { documentView } from './document-view.ts';
@@ -22,7 +22,8 @@ export async function replaceDocument(env: Env, db: TenantDb, id: string, upload
   const tenantId = tenantOf(db);
   const key = objectKeys.document(tenantId, id, uuidV7());
   const isThisFile = and(eq(documents.id, id), eq(documents.source, 'file'));
-  const { document, dropped } = await putFirst(env, key, upload, async () => {
+  const bucket = tenantBucket(env, tenantId);
+  const { document, dropped } = await putFirst(bucket, key, upload, async () => {
     const [before, rows] = await db.batch((queries) => [
       queries.select({ pendingKey: documents.pendingKey }).from(documents).where(isThisFile).for('update'),
       queries
@@ -40,7 +41,7 @@ export async function replaceDocument(env: Env, db: TenantDb, id: string, upload
     ]);
     return { document: rows[0], dropped: before[0]?.pendingKey };
   });
-  if (dropped) await env.BUCKET.delete(dropped);
+  if (dropped) await bucket.delete(dropped);
   await queueReading(env, { tenantId, documentId: id, key }, log);
   await tellInbox(env, tenantId, { type: 'knowledge' }, log);
   return document;

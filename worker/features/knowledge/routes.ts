@@ -1,10 +1,8 @@
 import { bodyLimit } from 'hono/body-limit';
-import { createMiddleware } from 'hono/factory';
-import { tenants } from '../../data/schema/index.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { GuardedEnv } from '../../http/context.ts';
 import { EDITORS, READERS } from '../../http/guards/roles.ts';
 import { session } from '../../http/guards/session.ts';
+import { permitted } from '../../http/permitted.ts';
 import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -17,12 +15,6 @@ import { refreshDocument } from './refresh-document.ts';
 import { replaceDocument } from './replace-document.ts';
 import { documentParam, pageSchema, replaceSchema, uploadSchema } from './schemas.ts';
 import { uploadDocument } from './upload-document.ts';
-
-/** The permission is Postgres's to give: without it nothing of a body is read. */
-const permitted = createMiddleware<GuardedEnv>(async (c, next) => {
-  await c.var.db.batch((queries) => [queries.select({ id: tenants.id }).from(tenants)]);
-  await next();
-});
 
 /** Room for the form's own lines around the file. */
 const uploadLimit = bodyLimit({

@@ -3,7 +3,7 @@ import { isTransient } from '../../data/database-error.ts';
 import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { uuidV7 } from '../../domain/ids.ts';
-import { objectKeys } from '../../platform/bucket.ts';
+import { objectKeys, type TenantBucket, tenantBucket } from '../../platform/bucket.ts';
 import type { Log } from '../../platform/log.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
 import { documentView } from './document-view.ts';
@@ -31,7 +31,7 @@ export async function uploadDocument(
     ...{ title: input.title ?? file.fileName.slice(0, 300), titleGiven: input.title !== undefined },
     language: tenantLanguage(tenantId),
   };
-  const document = await putFirst(env, key, input.file, async () => {
+  const document = await putFirst(tenantBucket(env, tenantId), key, input.file, async () => {
     const [rows] = await db.batch((queries) => [
       queries.insert(documents).values(row).returning(documentView),
       queries.execute(sql`select app.audit('document.upload', ${id})`),
@@ -45,17 +45,17 @@ export async function uploadDocument(
 
 /** The bytes first, then the row that names them; where the row is refused, the bytes go again. */
 export async function putFirst<Result>(
-  env: Env,
+  bucket: TenantBucket,
   key: string,
   file: File,
   store: () => Promise<Result>,
 ): Promise<Result> {
-  await env.BUCKET.put(key, file);
+  await bucket.put(key, file);
   try {
     return await store();
   } catch (error) {
     // Without an answer the row may be there: then the original has to stay.
-    if (!isTransient(error)) await env.BUCKET.delete(key);
+    if (!isTransient(error)) await bucket.delete(key);
     return throwRefusal(error);
   }
 }

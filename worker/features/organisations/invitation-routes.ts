@@ -1,5 +1,6 @@
 import { EDITORS } from '../../http/guards/roles.ts';
 import { session, signedIn } from '../../http/guards/session.ts';
+import { permitted } from '../../http/permitted.ts';
 import { limit } from '../../http/rate-limit.ts';
 import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
@@ -17,7 +18,7 @@ export const invitationRoutes = routes()
   .get('/', session({ roles: EDITORS }), async (c) =>
     c.json({ invitations: await listInvitations(c.var.db) }),
   )
-  .post('/', session({ roles: EDITORS }), smallBody, validate('json', inviteSchema), async (c) => {
+  .post('/', session({ roles: EDITORS }), permitted, smallBody, validate('json', inviteSchema), async (c) => {
     const invitation = c.req.valid('json');
     await limit(c, 'mail', invitation.email);
     return c.json({ id: await invite(c.env, c.var.db, invitation) }, 201);

@@ -6,8 +6,8 @@ export type Area = (typeof AREAS)[number];
 
 /** What shows that a control holds. A control is verified only if every proof of it passed on this very build. */
 export type Proof =
-  /** Tests that carry `[control ID]` in their names, in this file; at least one, none of them skipped or failed. */
-  | { kind: 'test'; file: string }
+  /** The tests of this file that carry `[control ID]` in their names: so many at least (1), none skipped or failed. */
+  | { kind: 'test'; file: string; tests?: number }
   /** A command of package.json that ends with 0. */
   | { kind: 'audit'; script: string }
   /** A live probe of the running deployment, by its name. */

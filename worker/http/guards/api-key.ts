@@ -15,7 +15,7 @@ import { defineGuard } from './guard.ts';
 export function apiKey({ scope }: { scope: ApiScope }) {
   return defineGuard<GuardedEnv, string>({ kind: 'api-key', detail: scope }, async (c, next) => {
     const key = bearerToken(c.req.header('authorization'));
-    if (!key || !isApiKey(key)) throw new AppError('unauthenticated');
+    if (key === null || !isApiKey(key)) throw new AppError('unauthenticated');
     const config = readConfig(c.env);
     const found = await findKey(config, await hashApiKey(key));
     if (!found) throw new AppError('unauthenticated');

@@ -45,7 +45,7 @@ export function signedIn({ aal = 1 }: { aal?: Aal } = {}) {
 /** @throws AppError unauthenticated, unless the header holds exactly one good bearer token */
 async function readActor(authorization: string | undefined, env: Env) {
   const token = bearerToken(authorization);
-  const claims = token && (await verifyAccessToken(token, readConfig(env)));
+  const claims = token === null ? null : await verifyAccessToken(token, readConfig(env));
   if (!claims) throw new AppError('unauthenticated');
   return { kind: 'user', userId: claims.userId, sessionId: claims.sessionId } as const;
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../domain/errors.ts';
 import type { AppEnv, GuardedEnv } from '../../../http/context.ts';
 import { open } from '../../../http/guards/open.ts';
 import { signedIn } from '../../../http/guards/session.ts';
+import { permitted } from '../../../http/permitted.ts';
 import { limit } from '../../../http/rate-limit.ts';
 import { routes } from '../../../http/routes.ts';
 import { smallBody } from '../../../http/small-body.ts';
@@ -45,11 +46,10 @@ export const secondFactorRoutes = routes()
     },
   )
   .get('/second-factor', signedIn(), async (c) => c.json(await readSecondFactor(c.var.db)))
-  .post('/second-factor', signedIn(), smallBody, validate('json', passwordSchema), async (c) => {
+  .post('/second-factor', signedIn(), permitted, smallBody, validate('json', passwordSchema), async (c) => {
     const { userId } = person(c);
     await limit(c, 'sign_in', `second-factor:${userId}`);
     await showPassword(c.var.db, c.req.valid('json').password);
-    c.header('cache-control', 'no-store');
     return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, userId));
   })
   .post('/second-factor/confirm', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
@@ -61,7 +61,6 @@ export const secondFactorRoutes = routes()
     });
     requireAccepted(c, result);
     tell(c, userId, 'on');
-    c.header('cache-control', 'no-store');
     return c.json({ recoveryCodes });
   })
   .post('/step-up', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
@@ -71,13 +70,11 @@ export const secondFactorRoutes = routes()
     const { result, isRecovery } = await stepUp(c.var.db, config.SEALING_KEYS, { userId, text });
     requireAccepted(c, result);
     if (isRecovery) tell(c, userId, 'recovery_code_used');
-    c.header('cache-control', 'no-store');
     return c.json(await issueAccess(config, { userId, sessionId, aal: 2 }));
   })
   .post('/second-factor/recovery-codes', signedIn({ aal: 2 }), async (c) => {
     const recoveryCodes = await replaceRecoveryCodes(c.var.db);
     tell(c, person(c).userId, 'recovery_codes_replaced');
-    c.header('cache-control', 'no-store');
     return c.json({ recoveryCodes });
   })
   .delete('/second-factor', signedIn({ aal: 2 }), async (c) => {

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+describe('what every change goes through [control verified-builds]', () => {
+  it('is the whole verification, which ends where a step fails', () => {
+    expect(read('.ci/run')).toMatch(/^set -euo pipefail$/m);
+    expect(read('.ci/run')).toMatch(/^npm run verify$/m);
+    expect(scripts.verify).not.toMatch(/\|\||;|(?<!&)&(?!&)/);
+  });
+
+  it('has the audits and the tests, those of isolation among them', () => {
+    const steps = scripts.verify?.split(' && ');
+    const audits = Object.keys(scripts).filter((name) => name.startsWith('audit:'));
+    expect(steps).toEqual(expect.arrayContaining(['npm test', ...audits.map((name) => `npm run ${name}`)]));
+    expect(scripts.test).toBe('npm run -s build && vitest run --config test/vitest.config.ts');
+    expect(read('test/vitest.config.ts')).toContain("onPostgres('database')");
+  });
+});

@@ -1,0 +1,216 @@
+import type { Control } from '../control.ts';
+
+export const ABUSE: readonly Control[] = [
+  {
+    id: 'sign-in-limits',
+    area: 'abuse',
+    claim: {
+      es: 'Adivinar contraseñas se frena: cinco fallos bloquean la cuenta un rato, y hay límites por cuenta y por red.',
+      pt: 'Adivinhar senhas é contido: cinco falhas bloqueiam a conta por um tempo, e há limites por conta e por rede.',
+      en: 'Guessing of passwords is held up: five failures lock the account for a while, and there are limits by account and network.',
+    },
+    code: [
+      'worker/http/rate-limit.ts',
+      'durable-objects/edge-gate.ts',
+      'worker/features/accounts/sign-in.ts',
+    ],
+    proofs: [
+      { kind: 'test', file: 'test/unit/accounts/token-bucket.test.ts' },
+      { kind: 'test', file: 'test/workerd/edge-gate.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/sign-in.test.ts' },
+    ],
+    notCovered: {
+      es: 'Quien ataca a una cuenta puede demorar a su dueño hasta quince minutos.',
+      pt: 'Quem ataca uma conta pode atrasar o dono em até quinze minutos.',
+      en: 'Whoever attacks an account can delay its owner by up to fifteen minutes.',
+    },
+    standards: { asvs: ['6.1.1', '6.3.1', '6.6.3'], api: ['API2', 'API4'], llm: [] },
+  },
+  {
+    id: 'tenant-limits',
+    area: 'abuse',
+    claim: {
+      es: 'Límites de pedidos por negocio.',
+      pt: 'Limites de pedidos por negócio.',
+      en: 'Limits of requests by business.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Hoy solo tienen límites el ingreso, los correos y la renovación de sesiones.',
+      pt: 'Hoje só têm limites a entrada, os e-mails e a renovação de sessões.',
+      en: 'Today only signing in, mails and the renewal of sessions are limited.',
+    },
+    standards: { asvs: ['2.4.1'], api: ['API4', 'API6'], llm: ['LLM10'] },
+  },
+  {
+    id: 'circuit-breakers',
+    area: 'abuse',
+    claim: {
+      es: 'Si un servicio externo falla, se deja de llamarlo por un tiempo.',
+      pt: 'Se um serviço externo falha, ele deixa de ser chamado por um tempo.',
+      en: 'A service of others that fails is not called for a while.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Hoy cada llamada tiene un tiempo máximo, pero se intenta siempre.',
+      pt: 'Hoje cada chamada tem um tempo máximo, mas é sempre tentada.',
+      en: 'Today each call has a time limit, but it is always tried.',
+    },
+    standards: { asvs: ['16.5.2'], api: ['API4', 'API10'], llm: ['LLM10'] },
+  },
+  {
+    id: 'central-budget',
+    area: 'abuse',
+    claim: {
+      es: 'Un presupuesto único en dinero limita la IA, los archivos, las búsquedas y los envíos.',
+      pt: 'Um orçamento único em dinheiro limita a IA, os arquivos, as buscas e os envios.',
+      en: 'One budget in money bounds AI, files, embeddings and sending.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Hoy no hay tope de gasto.',
+      pt: 'Hoje não há teto de gasto.',
+      en: 'Today there is no cap on spending.',
+    },
+    standards: { asvs: ['2.3.2', '2.4.1'], api: ['API4', 'API6'], llm: ['LLM10'] },
+  },
+  {
+    id: 'input-guard',
+    area: 'abuse',
+    claim: {
+      es: 'Los mensajes se revisan en busca de instrucciones ocultas y contenido malicioso antes de llegar a la IA.',
+      pt: 'As mensagens são examinadas em busca de instruções ocultas e conteúdo malicioso antes de chegar à IA.',
+      en: 'Messages are checked for hidden instructions and malicious content before they reach the AI.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Hoy nada los revisa.',
+      pt: 'Hoje nada as examina.',
+      en: 'Today nothing checks them.',
+    },
+    standards: { asvs: ['1.3.3', '2.2.1'], api: ['API10'], llm: ['LLM01', 'LLM05', 'LLM07'] },
+  },
+  {
+    id: 'abuse-blocks',
+    area: 'abuse',
+    claim: {
+      es: 'Los intentos repetidos terminan en un bloqueo.',
+      pt: 'As tentativas repetidas terminam em um bloqueio.',
+      en: 'Repeated attempts end in a block.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Hoy solo se bloquea el ingreso a una cuenta.',
+      pt: 'Hoje só se bloqueia a entrada em uma conta.',
+      en: 'Today only signing in to an account is locked.',
+    },
+    standards: { asvs: ['2.4.1', '16.3.3'], api: ['API4', 'API6'], llm: ['LLM01', 'LLM10'] },
+  },
+  {
+    id: 'opt-out-window',
+    area: 'abuse',
+    claim: {
+      es: 'La base de datos impide escribir a quien pidió no recibir mensajes, o pasadas 24 horas desde su último mensaje.',
+      pt: 'O banco de dados impede escrever a quem pediu para não receber mensagens, ou passadas 24 horas da última mensagem.',
+      en: 'The database keeps us from writing to whoever opted out, or more than 24 hours after their latest message.',
+    },
+    code: ['migrations', 'worker/features/assistant/opt-out.ts'],
+    proofs: [
+      { kind: 'test', file: 'test/database/outbox-invariants.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/opt-out-and-window.test.ts' },
+    ],
+    notCovered: {
+      es: 'La confirmación única de la baja, y lo que el negocio escribe desde otra aplicación.',
+      pt: 'A confirmação única da saída, e o que o negócio escreve em outro aplicativo.',
+      en: 'The one confirmation of an opt-out, and what the business writes in another app.',
+    },
+    standards: { asvs: ['2.3.2'], api: ['API6'], llm: ['LLM06'] },
+  },
+  {
+    id: 'document-bounds',
+    area: 'abuse',
+    claim: {
+      es: 'Los archivos se reconocen por su contenido y se leen con límites de tamaño, páginas y celdas, también ya descomprimidos.',
+      pt: 'Os arquivos são reconhecidos pelo conteúdo e lidos com limites de tamanho, páginas e células, também já descomprimidos.',
+      en: 'Files are recognised by their content and read within bounds of size, pages and cells, unpacked ones too.',
+    },
+    code: ['worker/features/knowledge/extract', 'worker/features/knowledge/uploaded-file.ts'],
+    proofs: [
+      { kind: 'test', file: 'test/unit/knowledge/hostile-files.test.ts' },
+      { kind: 'test', file: 'test/unit/knowledge/hostile-documents.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/knowledge-bad-input.test.ts' },
+    ],
+    notCovered: {
+      es: 'No se buscan virus: los originales se devuelven solo como descarga.',
+      pt: 'Não se buscam vírus: os originais são devolvidos só como download.',
+      en: 'No search for viruses: originals are given back as downloads only.',
+    },
+    standards: { asvs: ['5.2.1', '5.2.2', '5.2.3', '15.2.2'], api: ['API4'], llm: ['LLM10'] },
+  },
+  {
+    id: 'page-fetch-bounds',
+    area: 'abuse',
+    claim: {
+      es: 'Las páginas web se leen solo de direcciones públicas, redirecciones incluidas, con límites de tamaño y tiempo.',
+      pt: 'As páginas web são lidas só de endereços públicos, redirecionamentos incluídos, com limites de tamanho e tempo.',
+      en: 'Web pages are read from public addresses only, redirects included, within bounds of size and time.',
+    },
+    code: ['worker/platform/public-url.ts', 'worker/platform/public-fetch.ts'],
+    proofs: [
+      { kind: 'test', file: 'test/unit/knowledge-sources/public-url.test.ts' },
+      { kind: 'test', file: 'test/unit/knowledge-sources/public-fetch.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/knowledge-pages.test.ts' },
+    ],
+    notCovered: {
+      es: 'Nombres públicos que apuntan a redes privadas: eso lo impide Cloudflare.',
+      pt: 'Nomes públicos que apontam para redes privadas: isso a Cloudflare impede.',
+      en: 'Public names that lead into private networks: Cloudflare prevents that.',
+    },
+    standards: { asvs: ['1.3.6', '15.3.2'], api: ['API7', 'API10'], llm: [] },
+  },
+  {
+    id: 'body-bounds',
+    area: 'abuse',
+    claim: {
+      es: 'Los avisos que llegan se rechazan sin leer si pasan de 3 MB; los malformados no detienen a los demás.',
+      pt: 'Os avisos que chegam são recusados sem leitura acima de 3 MB; os malformados não param os outros.',
+      en: 'Incoming notices over 3 MB are refused unread; malformed ones do not hold up the others.',
+    },
+    code: ['worker/http/read-body.ts', 'worker/queues'],
+    proofs: [
+      { kind: 'test', file: 'test/end-to-end/bad-input.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/dead-letters.test.ts' },
+    ],
+    notCovered: {
+      es: 'Una avalancha de pedidos pequeños: la frena Cloudflare.',
+      pt: 'Uma avalanche de pedidos pequenos: a Cloudflare a contém.',
+      en: 'A flood of small requests: Cloudflare holds that up.',
+    },
+    standards: { asvs: ['2.2.1', '15.2.2'], api: ['API4'], llm: [] },
+  },
+  {
+    id: 'grounded-answers',
+    area: 'abuse',
+    claim: {
+      es: 'Un modelo de IA responde solo si cita pasajes de los documentos del negocio; si no, no se envía lo que dijo.',
+      pt: 'Um modelo de IA só responde se cita trechos dos documentos do negócio; caso contrário, o que disse não é enviado.',
+      en: 'An AI model answers only if it cites passages of the business’s documents; else what it said is not sent.',
+    },
+    code: ['worker/providers/models'],
+    proofs: [
+      { kind: 'test', file: 'test/unit/models/grounded-answer.test.ts' },
+      { kind: 'test', file: 'test/unit/models/grounded-prompt.test.ts' },
+    ],
+    notCovered: {
+      es: 'Que lo citado se haya entendido bien.',
+      pt: 'Que o citado tenha sido bem entendido.',
+      en: 'Whether what is cited was understood rightly.',
+    },
+    standards: { asvs: [], api: [], llm: ['LLM05', 'LLM06', 'LLM09'] },
+  },
+];

@@ -1,0 +1,79 @@
+import type { Control } from '../control.ts';
+
+export const VERIFICATION: readonly Control[] = [
+  {
+    id: 'verified-builds',
+    area: 'verification',
+    claim: {
+      es: 'Cada cambio pasa por las pruebas de separación y la auditoría de toda la API, y se rechaza si una falla.',
+      pt: 'Cada mudança passa pelas provas de separação e pela auditoria de toda a API, e é recusada se uma falha.',
+      en: 'Every change goes through the isolation tests and the audit of the whole API, and is refused if one fails.',
+    },
+    code: ['.ci/run', 'package.json'],
+    proofs: [{ kind: 'test', file: 'test/unit/trust/continuous-integration.test.ts', tests: 2 }],
+    notCovered: {
+      es: 'Si una prueba mide lo correcto: eso lo decide una persona.',
+      pt: 'Se uma prova mede o certo: isso uma pessoa decide.',
+      en: 'Whether a test looks at the right thing: a person decides that.',
+    },
+    standards: { asvs: ['8.2.1', '8.4.1'], api: ['API9'], llm: [] },
+  },
+  {
+    id: 'adversarial-tests',
+    area: 'verification',
+    claim: {
+      es: 'Colecciones públicas de ataques a la IA se prueban con cada versión.',
+      pt: 'Coleções públicas de ataques à IA são testadas a cada versão.',
+      en: 'Public collections of attacks on AI are tried on every build.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Hoy se prueban archivos, páginas y avisos hostiles, no ataques a la IA.',
+      pt: 'Hoje se testam arquivos, páginas e avisos hostis, não ataques à IA.',
+      en: 'Today hostile files, pages and notices are tried, attacks on AI are not.',
+    },
+    standards: { asvs: [], api: [], llm: ['LLM01', 'LLM05'] },
+  },
+  {
+    id: 'budget-tests',
+    area: 'verification',
+    claim: {
+      es: 'Con cada versión se prueba que el presupuesto no se puede superar.',
+      pt: 'A cada versão se testa que o orçamento não pode ser ultrapassado.',
+      en: 'Every build is tested for a budget that cannot be overrun.',
+    },
+    code: [],
+    proofs: [],
+    notCovered: {
+      es: 'Todavía no hay presupuesto.',
+      pt: 'Ainda não há orçamento.',
+      en: 'There is no budget yet.',
+    },
+    standards: { asvs: ['2.3.4'], api: ['API4'], llm: ['LLM10'] },
+  },
+  {
+    id: 'signed-evidence',
+    area: 'verification',
+    claim: {
+      es: 'Esta página muestra como probado solo lo que pasó todas sus pruebas en esta misma versión, con un acta firmada.',
+      pt: 'Esta página mostra como testado só o que passou em todas as provas nesta mesma versão, com uma ata assinada.',
+      en: 'This page shows as verified only what passed all its proofs on this very build, by a signed statement.',
+    },
+    code: ['worker/features/trust', 'dev/evidence'],
+    proofs: [
+      { kind: 'test', file: 'test/unit/trust/verify-statement.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/control-states.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/run-proofs.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/verify-deployment.test.ts' },
+      { kind: 'test', file: 'test/workerd/read-evidence.test.ts' },
+      { kind: 'probe', name: 'evidence-fresh' },
+    ],
+    notCovered: {
+      es: 'Desde afuera nadie puede probar qué programa corre; el acta dice qué versión declaramos.',
+      pt: 'De fora ninguém pode provar qual programa roda; a ata diz qual versão declaramos.',
+      en: 'Nobody can prove from outside which program runs; the statement says which build we declare.',
+    },
+    standards: { asvs: ['11.6.1'], api: ['API8'], llm: [] },
+  },
+];

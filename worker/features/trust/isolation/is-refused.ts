@@ -1,0 +1,17 @@
+import { toAppError } from '../../../data/database-error.ts';
+import { AppError } from '../../../domain/errors.ts';
+
+/**
+ * Whether the database refuses whoever asks (28000 or 42501). False where it answers.
+ * @throws whatever else goes wrong: a database that is down has refused nobody
+ */
+export async function isRefused(attempt: Promise<unknown>): Promise<boolean> {
+  try {
+    await attempt;
+    return false;
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error instanceof AppError && ['unauthenticated', 'forbidden'].includes(error.code)) return true;
+    throw thrown;
+  }
+}
