@@ -25,11 +25,6 @@ export const SCHEMA_MUTATIONS: DatabaseMutation[] = [
         add foreign key (document_id) references public.documents (id)`,
   },
   {
-    id: 'foreign-key-dropped',
-    defence: 'A message belongs to a conversation of its own organisation',
-    change: 'alter table public.messages drop constraint messages_tenant_id_conversation_id_fkey',
-  },
-  {
     id: 'tenant-may-be-null',
     defence: 'Every row of a tenant table has a tenant',
     change: `alter table public.audit_log drop constraint audit_log_pkey, alter column tenant_id drop not null`,
@@ -58,8 +53,8 @@ export const SCHEMA_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'view-with-its-owners-rights',
     defence: 'No view reads with its owner’s rights',
-    change: `create view public.all_contacts as select * from public.contacts;
-      grant select on public.all_contacts to app_rw`,
+    change: asOwner(`create view public.all_contacts as select * from public.contacts;
+      grant select on public.all_contacts to app_rw`),
   },
   {
     id: 'materialised-view',
@@ -115,7 +110,9 @@ export const SCHEMA_MUTATIONS: DatabaseMutation[] = [
   {
     id: 'event-trigger',
     defence: 'Nothing runs with a superuser’s rights when the schema changes',
-    change: `create function public.on_change() returns event_trigger language plpgsql as 'begin end';
+    change: `create function public.on_change() returns event_trigger language plpgsql
+        set search_path = pg_catalog, pg_temp as 'begin end';
+      revoke execute on function public.on_change() from public;
       create event trigger on_change on ddl_command_end execute function public.on_change()`,
   },
 ];

@@ -46,7 +46,7 @@ export async function runTests(folder: string, files: readonly string[], bail: b
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
   const output = await run(process.execPath, [vitest, ...options, ...files], {
     ...{ cwd: folder, timeout: RUN_TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 },
-    env: { ...process.env, CI: '1', NO_COLOR: '1' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, CI: '1', NO_COLOR: '1' },
   }).catch((error: { stdout?: string; stderr?: string; message: string }) => error);
   const text = await readFile(report, 'utf8').catch(() => null);
   if (text === null) return { passed: 0, failed: [], broken: [lastLines(output)] };
