@@ -6,22 +6,27 @@ const OWN = ['requestId', 'at', 'ms'];
 
 /** Pairs of calls after which the log tells different things, as it does where the code took another way. */
 export async function loggedApart({ world: { test }, alike }: Battery): Promise<string[]> {
-  const ids = alike.flat();
-  await waitUntil('the lines', () => ids.every((id) => test.lines.some((line) => isEnd(line, id))));
-  const byRequest = new Map<string, string[]>();
-  for (const line of test.lines) {
-    const read: Record<string, unknown> = line.startsWith('{') ? JSON.parse(line) : {};
-    const said = Object.entries(read).filter(([name]) => !OWN.includes(name));
-    const id = String(read.requestId);
-    byRequest.set(id, [...(byRequest.get(id) ?? []), JSON.stringify(said)]);
-  }
+  const said = await waitUntil('the lines', () => {
+    const byRequest = readByRequest(test.lines);
+    const isWhole = (id: string) => byRequest.get(id)?.some((line) => line.includes('["event","request"]'));
+    return alike.flat().every(isWhole) && byRequest;
+  });
   return alike.flatMap(([one = '', other = '']) => {
-    const [first, second] = [byRequest.get(one)?.join(' '), byRequest.get(other)?.join(' ')];
+    const [first, second] = [said.get(one)?.join(' '), said.get(other)?.join(' ')];
     return first === second ? [] : [`${first} and ${second}`];
   });
 }
 
-const isEnd = (line: string, id: string) => line.includes(id) && line.includes('"event":"request"');
+function readByRequest(lines: readonly string[]): Map<string, string[]> {
+  const byRequest = new Map<string, string[]>();
+  for (const line of lines) {
+    const read: Record<string, unknown> = line.startsWith('{') ? JSON.parse(line) : {};
+    const [id, known] = [String(read.requestId), byRequest.get(String(read.requestId)) ?? []];
+    known.push(JSON.stringify(Object.entries(read).filter(([name]) => !OWN.includes(name))));
+    byRequest.set(id, known);
+  }
+  return byRequest;
+}
 
 /** Lines that hold a piece of a credential that was sent. */
 export function linesWithCredentials({ world: { test }, credentials }: Battery): string[] {

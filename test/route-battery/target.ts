@@ -59,10 +59,7 @@ const SAMPLES = 'test/route-battery/samples/';
 
 export async function openTargets(world: World, matched: ReturnType<typeof matchSamples>): Promise<Target[]> {
   const targets: Target[] = [];
-  for (const one of matched) {
-    const target = await openTarget(world, one);
-    targets.push(target);
-  }
+  for (const one of matched) targets.push(await openTarget(world, one));
   return targets;
 }
 

@@ -56,7 +56,7 @@ export const otherContentType: Attack = refusedAlike({
 });
 
 export const malformedJson: Attack = refusedAlike({
-  name: 'JSON that is none, or not what is asked for',
+  name: 'JSON that is none, or something else',
   appliesTo: hasJson,
   code: () => 'bad_request',
   async tries(target) {
@@ -123,8 +123,8 @@ export const pollutedPrototype: Attack = refusedAlike({
       form: Object.fromEntries(names.map((name) => [wrap(name), 'x'])),
     });
     return withBodies(good, {
-      __proto__: bytes(`{"__proto__":${fields}}`, 'application/json'),
-      'constructor.prototype': bytes(`{"constructor":{"prototype":${fields}}}`, 'application/json'),
+      'in its prototype': bytes(`{"__proto__":${fields}}`, 'application/json'),
+      'in its constructor’s': bytes(`{"constructor":{"prototype":${fields}}}`, 'application/json'),
       'both, deep': bytes(`{"a":{"__proto__":{"__proto__":${fields}}}}`, 'application/json'),
       'of a form': form((name) => `__proto__[${name}]`),
       'of a form, with dots': form((name) => `constructor.prototype.${name}`),

@@ -91,7 +91,7 @@ export const noMember: Attack = {
 
 /** An operator, a ticket: whose id it is makes no difference either. */
 export const foreignTicket: Attack = {
-  name: 'a ticket at another organisation, or at none',
+  name: 'a ticket at another place, or at none',
   isAlone: true,
   appliesTo: isKind('socket-ticket'),
   async run(target, sender) {

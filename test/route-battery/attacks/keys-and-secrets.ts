@@ -8,7 +8,7 @@ import { mapValues } from './credentials.ts';
 
 /** Right in form: only the database knows. */
 export const endedApiKey: Attack = refusedAlike({
-  name: 'an API key that is not, or no longer, one',
+  name: 'an API key that has ended, or never was',
   appliesTo: isKind('api-key'),
   tries: ({ world, bare }) => {
     const { revoked, expired } = world.keys;

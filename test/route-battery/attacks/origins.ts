@@ -53,7 +53,7 @@ export const listedOrigin: Attack = {
 
 /** Where a browser itself adds the credential, or asks nobody before it connects. */
 export const foreignOriginWithCredential: Attack = refusedAlike({
-  name: 'a credential that a page of another origin sends',
+  name: 'a credential that a foreign page sends',
   isBlind: true,
   appliesTo: isKind('refresh-cookie', 'socket-ticket'),
   code: () => 'forbidden',

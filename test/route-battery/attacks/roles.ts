@@ -24,7 +24,7 @@ export const lowerRole: Attack = refusedAlike({
 });
 
 export const lowerLevel: Attack = refusedAlike({
-  name: 'a session whose second factor was not shown, or long ago',
+  name: 'a second factor not shown, or long ago',
   appliesTo: ({ guard, sample }) => guard.kind === 'session' && sample.aal === 2,
   code: () => 'second_factor_required',
   tries: async ({ world, bare, lower }) => ({
@@ -34,7 +34,7 @@ export const lowerLevel: Attack = refusedAlike({
 });
 
 export const singleFactor: Attack = refusedAlike({
-  name: 'one factor, where the organisation asks for two',
+  name: 'one factor where two are asked for',
   appliesTo: isOfTenant,
   code: () => 'second_factor_required',
   async tries({ world, sample, bare }) {

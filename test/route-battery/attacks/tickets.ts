@@ -30,7 +30,7 @@ export const wrongTicket: Attack = refusedAlike({
 });
 
 export const usedTicket: Attack = {
-  name: 'a ticket that was used, or is for another organisation',
+  name: 'a ticket used before, or not for this',
   appliesTo: isKind('socket-ticket'),
   async run({ bare, world, who }, sender) {
     const wrong: string[] = [];

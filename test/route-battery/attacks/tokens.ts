@@ -76,7 +76,7 @@ export const forgedTokens: Attack = refusedAlike({
 });
 
 export const misusedTokens: Attack = refusedAlike({
-  name: 'a token of ours that is not for this, or not for now',
+  name: 'a token of ours for another use or time',
   isBlind: true,
   appliesTo: isKind('session'),
   tries: onceForEach(async (target) => {
