@@ -54,14 +54,17 @@ const failing = (results: Record<string, ProbeResult>) =>
   Object.values(results).flatMap(({ name, state, reason }) => (state === 'passed' ? [] : [[name, reason]]));
 
 describe('the live probes', () => {
-  it('are run by the operator alone', async () => {
-    for (const authorization of ['', 'Bearer wrong']) {
-      const answer = await fetch(`${test.stack.workerUrl}/internal/probes`, {
-        method: 'POST',
-        headers: { authorization },
-      });
-      expect(answer.status).toBe(401);
+  it('are run by the operator alone, as a job too', async () => {
+    for (const path of ['probes', 'jobs/run-probes']) {
+      for (const authorization of ['', 'Bearer wrong']) {
+        const url = `${test.stack.workerUrl}/internal/${path}`;
+        expect((await fetch(url, { method: 'POST', headers: { authorization } })).status).toBe(401);
+      }
     }
+    expect(await (await test.operate('POST', 'jobs/run-probes')).json()).toEqual({
+      job: 'run-probes',
+      done: 0,
+    });
   });
 
   it('all pass on a whole deployment, leave nothing behind, and make every claim verified [control live-probes]', async () => {
