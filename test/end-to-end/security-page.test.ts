@@ -54,14 +54,17 @@ const failing = (results: Record<string, ProbeResult>) =>
   Object.values(results).flatMap(({ name, state, reason }) => (state === 'passed' ? [] : [[name, reason]]));
 
 describe('the live probes', () => {
-  it('are run by the operator alone', async () => {
-    for (const authorization of ['', 'Bearer wrong']) {
-      const answer = await fetch(`${test.stack.workerUrl}/internal/probes`, {
-        method: 'POST',
-        headers: { authorization },
-      });
-      expect(answer.status).toBe(401);
+  it('are run by the operator alone, as a job too', async () => {
+    for (const path of ['probes', 'jobs/run-probes']) {
+      for (const authorization of ['', 'Bearer wrong']) {
+        const url = `${test.stack.workerUrl}/internal/${path}`;
+        expect((await fetch(url, { method: 'POST', headers: { authorization } })).status).toBe(401);
+      }
     }
+    expect(await (await test.operate('POST', 'jobs/run-probes')).json()).toEqual({
+      job: 'run-probes',
+      done: 0,
+    });
   });
 
   it('all pass on a whole deployment, leave nothing behind, and make every claim verified [control live-probes]', async () => {
@@ -117,7 +120,7 @@ describe('the live probes', () => {
     await test.query('alter table public.messages force row level security');
     await minutePasses();
     expect([before['row-isolation'], broken['row-isolation']]).toEqual(['verified', 'not_verified']);
-    expect(page).toContain('id="row-isolation" class="not_verified"><p><b>Not verified</b> since <time');
+    expect(page).toContain('id="row-isolation" class="not_verified"><p><b>Not verified</b> since ');
     expect(await states()).toEqual(before);
     const [failure, recovery, ...more] = alerts().slice(told);
     expect(failure).toMatchObject({
@@ -140,7 +143,7 @@ describe('the live probes', () => {
     await minutePasses();
     const answer = await get('/security?lang=es');
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('<b>Sin verificar</b> desde <time');
+    expect(await answer.text()).toContain('<b>Sin verificar</b> desde ');
     const shown = await states();
     expect([shown['row-isolation'], shown['database-role'], shown['https-only']]).toEqual([
       'not_verified',

@@ -85,8 +85,13 @@ describe('the route table', () => {
         "PUT /api/organisations/:tenant/hours: session (owner|admin aal1)",
         "GET /api/organisations/:tenant/desk-settings: session (owner|admin|agent|viewer aal1)",
         "PUT /api/organisations/:tenant/desk-settings: session (owner|admin aal1)",
+        "POST /api/organisations/:tenant/isolation-certificate: session (owner aal1)",
         "GET /api/v1/organisation: api-key (read)",
         "GET /.well-known/jwks.json: open (public keys only)",
+        "GET /.well-known/security-controls.json: open (the security page for programs: no data of anybody)",
+        "GET /.well-known/security.txt: open (where to report a vulnerability (RFC 9116))",
+        "GET /.well-known/certificate-key.json: open (public key only)",
+        "GET /security: open (the public security page: states of controls, no data of anybody)",
         "GET /webhooks/meta: meta-handshake (verify token)",
         "POST /webhooks/meta: meta-signature (app secret)",
         "POST /webhooks/mercado-pago: mercado-pago-signature (webhook secret)",
@@ -95,6 +100,7 @@ describe('the route table', () => {
         "GET /internal/dead-letters: cron-secret (operator)",
         "POST /internal/dead-letters/:id/replay: cron-secret (operator)",
         "POST /internal/sessions/end: cron-secret (operator)",
+        "POST /internal/probes: cron-secret (operator)",
       ]
     `);
   });

@@ -9,6 +9,8 @@ export interface Words<Key extends string> {
   say(key: Key, values?: Record<string, string | number | Markup>): Markup;
   /** A moment to the minute, or a day where no time of day is given (ISO 8601), in UTC. */
   time(iso: string): Markup;
+  /** The same as plain text: where there are many of them, the markup weighs. */
+  writeTime(iso: string): string;
 }
 
 export function makeWords<Key extends string>(language: Language, texts: Record<Key, string>): Words<Key> {
@@ -18,6 +20,7 @@ export function makeWords<Key extends string>(language: Language, texts: Record<
       const parts = texts[key].split(/\{(\w+)\}/);
       return html`${parts.map((part, index) => (index % 2 === 0 ? part : (values[part] ?? '')))}`;
     },
+    writeTime: (iso) => writeTime(iso, language),
     time(iso) {
       const machine = iso.replace(/:\d\d(?:\.\d+)?Z$/, 'Z');
       return html`<time datetime="${machine}">${writeTime(iso, language)}</time>`;

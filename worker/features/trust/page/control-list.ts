@@ -52,16 +52,16 @@ function item(view: ControlView, words: PageWords): Markup {
 function describeState({ control, state, since }: ControlView, words: PageWords): Markup {
   switch (state) {
     case 'verified':
-      return html`<b>${words.say('state.verified')}</b> ${since && words.say('state.verifiedOn', { time: words.time(since.slice(0, 10)) })}`;
+      return html`<b>${words.say('state.verified')}</b> ${since && words.say('state.verifiedOn', { time: words.writeTime(since.slice(0, 10)) })}`;
     case 'not_verified':
-      return html`<b>${words.say('state.notVerified')}</b> ${since && words.say('state.notVerifiedSince', { time: words.time(since) })}`;
+      return html`<b>${words.say('state.notVerified')}</b> ${since && words.say('state.notVerifiedSince', { time: words.writeTime(since) })}`;
     case 'planned':
       return html`<b>${words.say('state.planned')}</b>`;
     case 'vendor': {
       if (!control.vendor) return html`<b>${words.say('state.vendor')}</b>`;
       const { name, url, checkedOn } = control.vendor;
       const link = html`<a href="${url}" rel="noreferrer">${name}</a>`;
-      return html`<b>${words.say('state.vendor')}</b> ${words.say('vendor.checked', { name: link, time: words.time(checkedOn) })}`;
+      return html`<b>${words.say('state.vendor')}</b> ${words.say('vendor.checked', { name: link, time: words.writeTime(checkedOn) })}`;
     }
   }
 }
