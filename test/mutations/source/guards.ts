@@ -14,8 +14,8 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     id: 'token-unverified-by-the-guard',
     defence: 'The guard of sessions verifies the token',
     file: SESSION,
-    find: 'token && (await verifyAccessToken(token, readConfig(env)));',
-    replacement: `token && {
+    find: 'token === null ? null : await verifyAccessToken(token, readConfig(env));',
+    replacement: `token === null ? null : {
     userId: '01900000-0000-7000-8000-0000000000a2',
     sessionId: '01900000-0000-7000-8000-0000000000a3',
     isVerified: await verifyAccessToken(token, readConfig(env)),
