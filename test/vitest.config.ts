@@ -10,8 +10,9 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     projects: [
       'test/workerd/vitest.config.ts',
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: minute } },
       { test: onPostgres('database') },
+      { test: onPostgres('isolation') },
       { test: onPostgres('end-to-end') },
       { test: onPostgres('chaos') },
       { test: onPostgres('route-battery') },

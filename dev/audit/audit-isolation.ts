@@ -5,7 +5,8 @@ import { type IsolationTarget, runIsolationAudit } from './isolation/run-audit.t
 
 const usage = `Usage: npm run audit:isolation -- [--json] [--url postgresql://OWNER:…@HOST/DB]
   Without --url it audits an embedded Postgres that it starts, and PGlite for vectors.
-  With --url, the connection string of the owner who migrated the database, it needs the logins of the app:
+  With --url, the direct (not pooled) connection string of the owner who migrated the database, it needs the logins
+  of the app:
   APP_RW_PASSWORD, APP_JOB_PASSWORD  the passwords that db:migrate set
   It seeds two organisations of its own, attacks one from the other, undoes every attack and removes all that it made.`;
 

@@ -11,6 +11,7 @@ const template = `-- What this changes, and why.
 --   * grants: select, insert, update, delete as needed; never truncate, references or trigger
 --   * a privileged function: security definer, set search_path = pg_catalog, pg_temp, no execute for public,
 --     first line app_ctx.require(…), the tenant from the signature, never from an argument
+--   * table and function are declared in dev/audit/isolation: table-kinds.ts, privileged-functions.ts
 -- Runs in one transaction and is never edited once applied. First line "-- requires: vector" if it needs pgvector.
 set local role app_owner;
 

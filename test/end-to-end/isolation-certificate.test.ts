@@ -18,7 +18,7 @@ interface Issued {
   envelope: { payloadType: string; payload: string; signatures: { keyid: string; sig: string }[] };
 }
 
-const signer = newSigner();
+const signer = await newSigner();
 let test: TestStack;
 beforeAll(async () => {
   test = await startTestStack({ vars: signer.vars });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addMember, callApi } from '../support/api.ts';
 import { openChat } from '../support/chat.ts';
+import { connectLive } from '../support/live-connection.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -17,34 +18,12 @@ afterAll(() => test.stop());
 const newTicket = async (options = {}) =>
   callApi<{ ticket: string; expiresInSeconds: number }>(test, 'POST', 'live/tickets', options);
 
-interface Live {
-  socket: WebSocket;
-  heard: { type: string; id?: string }[];
-  /** Of the connection's end; null while it is open. */
-  code: number | null;
-}
-
-/** Resolves once it is open, or refused: then its code is set. */
 async function connect(
   ticket: string,
   { tenantId = LA_ESPIGA.tenantId, origin = test.stack.workerUrl } = {},
 ) {
-  const url = `${test.stack.workerUrl.replace('http', 'ws')}/api/organisations/${tenantId}/live`;
-  // Node's own client takes headers beside protocols; a browser sets the origin by itself.
-  const socket = new WebSocket(url, {
-    protocols: ['portero.live.v1', ticket],
-    headers: { origin },
-  } as unknown as string[]);
-  open.push(socket);
-  const live: Live = { socket, heard: [], code: null };
-  socket.onmessage = ({ data }) => void live.heard.push(JSON.parse(String(data)));
-  socket.onclose = ({ code }) => {
-    live.code = code;
-  };
-  await waitUntil(
-    'the connection or its refusal',
-    () => socket.readyState === WebSocket.OPEN || live.code !== null,
-  );
+  const live = await connectLive(test, ticket, { tenantId, origin });
+  open.push(live.socket);
   return live;
 }
 

@@ -11,7 +11,7 @@ import { newSigner } from '../support/signed-evidence.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { workerEnv } from '../support/worker-env.ts';
 
-const signer = newSigner();
+const signer = await newSigner();
 const evidenceKey = `evidence/${signer.digest}.json`;
 const EVERY_MINUTE = '* * * * *';
 const SILENT: Log = {
@@ -153,7 +153,7 @@ describe('the live probes', () => {
   });
 
   it('that hang are ended, and do not hold up the others [control live-probes]', async () => {
-    const vars = { ...newSigner().vars, BUCKET: await bucket() };
+    const vars = { ...(await newSigner()).vars, BUCKET: await bucket() };
     const probes: Probe[] = [
       { name: 'hangs', run: () => new Promise(() => undefined) },
       { name: 'throws', run: () => Promise.reject(new Error('no such host')) },

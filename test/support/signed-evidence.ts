@@ -1,60 +1,61 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import type { Control } from '../../worker/features/trust/control.ts';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { type EvidenceKey, loadEvidenceKey, signStatement } from '../../dev/evidence/signing-key.ts';
+import { publicKeysVariable } from '../../dev/evidence/trusted-keys.ts';
 import { CONTROLS } from '../../worker/features/trust/controls/registry.ts';
 import { leastTests } from '../../worker/features/trust/evidence/control-states.ts';
-import type { Statement } from '../../worker/features/trust/evidence/statement.ts';
+import {
+  PREDICATE_TYPE,
+  type ProofResult,
+  STATEMENT_TYPE,
+  type Statement,
+} from '../../worker/features/trust/evidence/statement.ts';
 
-const TYPE = 'application/vnd.in-toto+json';
-
-/** Whoever signs evidence, with a key of their own. Node's own Ed25519: nothing of what is tested signs here. */
-export function newSigner(keyId = 'release-1') {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-  const digest = createHash('sha256').update(randomBytes(8)).digest('hex');
+/** Whoever signs evidence about a build, with a key of their own; of a key id that is given or the key's own. */
+export async function newSigner(keyId?: string) {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const made = await loadEvidenceKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), '');
+  const key: EvidenceKey = { ...made, ...(keyId === undefined ? {} : { keyId }) };
+  const digest = randomBytes(32).toString('hex');
   return {
     digest,
     /** What a deployment of that build is told. */
-    vars: { BUILD_DIGEST: digest, EVIDENCE_PUBLIC_KEYS: JSON.stringify({ [keyId]: raw.toString('base64') }) },
+    vars: { BUILD_DIGEST: digest, EVIDENCE_PUBLIC_KEYS: publicKeysVariable([key]) },
     /** The envelope, as text, of a statement that every proof of every control passed, changed by `change`. */
     sign(change: (statement: Statement) => void = () => {}): string {
-      const statement = statementOf(digest, CONTROLS);
+      const statement = statementOf(digest);
       change(statement);
-      const payload = Buffer.from(JSON.stringify(statement));
-      const signed = Buffer.concat([
-        Buffer.from(`DSSEv1 ${TYPE.length} ${TYPE} ${payload.length} `),
-        payload,
-      ]);
-      const sig = sign(null, signed, privateKey).toString('base64');
-      const signatures = [{ keyid: keyId, sig }];
-      return JSON.stringify({ payloadType: TYPE, payload: payload.toString('base64'), signatures });
+      return JSON.stringify(signStatement(statement, key));
     },
   };
 }
 
-function statementOf(digest: string, controls: readonly Control[]): Statement {
-  const proofs = controls.flatMap(({ id, proofs: wanted }) =>
-    wanted.flatMap((proof) => {
+function statementOf(digest: string): Statement {
+  const time = new Date(Date.now() - 60_000).toISOString();
+  const [commit, lockfile] = ['0'.repeat(40), '0'.repeat(64)];
+  return {
+    _type: STATEMENT_TYPE,
+    subject: [{ name: 'portero', digest: { sha256: digest } }],
+    predicateType: PREDICATE_TYPE,
+    predicate: { commit, lockfile, time, node: process.version, proofs: passedProofs() },
+  };
+}
+
+function passedProofs(): ProofResult[] {
+  return CONTROLS.flatMap(({ id, proofs }) =>
+    proofs.flatMap((proof) => {
       if (proof.kind === 'probe') return [];
-      const name = proof.kind === 'test' ? proof.file : proof.script;
       const counts = { tests: leastTests(proof), failed: 0, skipped: 0 };
+      const name = proof.kind === 'test' ? proof.file : proof.script;
       return [
         {
-          ...{ control: id, kind: proof.kind, proof: name, ranOn: 'source' as const },
-          ...{ result: 'passed' as const, ...counts },
+          control: id,
+          kind: proof.kind,
+          proof: name,
+          ranOn: 'source' as const,
+          result: 'passed' as const,
+          ...counts,
         },
       ];
     }),
   );
-  return {
-    _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name: 'portero', digest: { sha256: digest } }],
-    predicateType: 'urn:portero:evidence:v1',
-    predicate: {
-      commit: '0'.repeat(40),
-      lockfile: '0'.repeat(64),
-      time: new Date(Date.now() - 60_000).toISOString(),
-      node: process.version,
-      proofs,
-    },
-  };
 }

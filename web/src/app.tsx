@@ -25,7 +25,7 @@ export function App({ path, search, language }: { path: string; search: string; 
       <main id="content" tabIndex={-1}>
         {found ? <HomePage tag={tag} texts={texts} /> : <NotFoundPage search={search} texts={texts} />}
       </main>
-      <PageFooter texts={texts} />
+      <PageFooter language={language} texts={texts} />
     </div>
   );
 }

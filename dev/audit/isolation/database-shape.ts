@@ -71,7 +71,7 @@ const tablesQuery = `
   where c.relkind in ('r', 'p') and n.nspname in ('public', 'app', 'app_schema')
     -- An extension's own tables hold nothing of ours.
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-  order by 1`;
+  order by 1, 2`;
 
 /** A function of schema `app` that an app role may call, or that runs with its owner's rights. */
 export interface AppFunction extends Row {
@@ -80,13 +80,15 @@ export interface AppFunction extends Row {
   signature: string;
   arguments: { name: string; type: string }[];
   isDefiner: boolean;
+  /** May return more than one row. */
+  returnsSet: boolean;
   callers: ('app_rw' | 'app_job')[];
   language: string;
   body: string;
 }
 
 const functionsQuery = `
-  select p.proname as name, p.oid::regprocedure::text as signature, p.prosecdef as "isDefiner", l.lanname as language,
+  select p.proname as name, p.oid::regprocedure::text as signature, p.prosecdef as "isDefiner", p.proretset as "returnsSet", l.lanname as language,
     p.prosrc as body,
     (select coalesce(jsonb_agg(jsonb_build_object(
       'name', coalesce(p.proargnames[place], ''), 'type', format_type(type, null)) order by place), '[]')

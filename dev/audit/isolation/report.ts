@@ -86,7 +86,8 @@ export function newRecorder(names: ReadonlyMap<string, string>): Recorder {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const code: unknown = Reflect.get(error, 'code');
-  return typeof code === 'string' ? `error ${code}: ${error.message}` : error.message || error.name;
+  // A refused connection arrives as an AggregateError without a message.
+  return typeof code === 'string' ? `error ${code}: ${error.message}`.trimEnd() : error.message || error.name;
 }
 
 /** Two databases as one: what could not be shown on one of them may have been shown on the other. */

@@ -5,6 +5,7 @@ import { attackKeys } from './attacks/keys.ts';
 import { attackPrivileges } from './attacks/privileges.ts';
 import { attackReferences } from './attacks/references.ts';
 import { attackRoles } from './attacks/roles.ts';
+import { attackRoutes } from './attacks/routes.ts';
 import { attackSessions } from './attacks/sessions.ts';
 import { attackTables } from './attacks/tables.ts';
 import { type AppFunction, readShape, type Shape } from './database-shape.ts';
@@ -18,6 +19,7 @@ export type { IsolationTarget } from './sessions.ts';
 
 const OWN_CHECKS = {
   arena: 'the audit cannot set itself up',
+  'routing-rows': 'functions that route return one row at most',
   rows: 'the victims’ rows are as they were before the attacks',
   traces: 'the audit leaves no trace',
 };
@@ -27,17 +29,17 @@ const ATTACKS = {
   attackContext,
   attackKeys,
   attackRoles,
-  attackSessions,
   attackReferences,
   attackFunctions,
   attackPrivileges,
+  attackRoutes,
+  attackSessions,
 };
 
 /**
  * Lints the catalogue of a migrated database, attacks it from one organisation of its own making against another,
  * and leaves no trace. A database that is broken gives leaks, never an error. Tables of `except` are left alone: they
  * were attacked elsewhere. With `untilLeak` the rest is left out once lint or a group of attacks has found something.
- * @throws Error where a login is refused or the server is out of reach
  */
 export async function runIsolationAudit(
   target: IsolationTarget,
@@ -47,13 +49,18 @@ export async function runIsolationAudit(
     attack === undefined ? [[id, name] as const] : [],
   );
   const recorder = newRecorder(new Map([...Object.entries(OWN_CHECKS), ...rules]));
-  const sessions = await openSessions(target);
+  let tables: string[] = [];
   try {
-    const tables = await audit(sessions, recorder, except, untilLeak);
-    return recorder.report(tables);
-  } finally {
-    await sessions.close();
+    const sessions = await openSessions(target);
+    try {
+      tables = await audit(sessions, recorder, except, untilLeak);
+    } finally {
+      await sessions.close();
+    }
+  } catch (error) {
+    recorder.record('arena', describeError(error));
   }
+  return recorder.report(tables);
 }
 
 /** Returns the names of the tables that were attacked. */

@@ -46,17 +46,41 @@ export async function createWatch(admin: Session, tables: Table[]): Promise<void
   const digests = tables.flatMap((table) => {
     const owner = ownership(table);
     if (!owner) return [];
-    const isVictim = `t."${owner.column}"::text in (select value from isolation_audit.marks where kind = 'victim ${owner.kind}')`;
+    const victims = `any (${owner.kind}_ids::${typeOf(table, owner.column)}[])`;
     return `'${table.name}', (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table.sql} t
-      where ${isVictim})`;
+      where t."${owner.column}" = ${victims})`;
   });
+  const ids = (kind: string) =>
+    `array(select value from isolation_audit.marks where kind = 'victim ${kind}')`;
   await admin.query(`
     create function isolation_audit.victim_rows() returns jsonb
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
-    as $$ begin return jsonb_build_object(${digests.join(',\n')}); end $$;
+    as $$
+    declare
+      tenant_ids text[] := ${ids('tenant')};
+      user_ids text[] := ${ids('user')};
+      row_ids text[] := ${ids('row')};
+    begin
+      return ${inParts(digests)};
+    end
+    $$;
     revoke execute on function isolation_audit.victim_rows() from public;
     grant execute on function isolation_audit.victim_rows() to app_rw, app_job;
     grant usage on schema isolation_audit to app_rw, app_job`);
+}
+
+/** A function takes a hundred arguments at most. */
+function inParts(pairs: string[]): string {
+  const parts: string[] = [];
+  for (let at = 0; at < pairs.length; at += 40) {
+    parts.push(`jsonb_build_object(${pairs.slice(at, at + 40).join(',\n')})`);
+  }
+  return parts.join(' || ') || `'{}'::jsonb`;
+}
+
+/** The column's own type, so that an index serves. */
+function typeOf({ columns }: Table, column: string): string {
+  return columns.find(({ name }) => name === column)?.type ?? 'text';
 }
 
 export const READ_WATCH = 'select isolation_audit.victim_rows() as digests';
@@ -83,8 +107,8 @@ export async function removeTraces(admin: Session, tables: Table[]): Promise<voi
       const owner = ownership(table);
       if (!owner) continue;
       await admin.query(
-        `delete from ${table.sql} t where t."${owner.column}"::text in (
-           select value from isolation_audit.marks where kind = '${owner.kind}')`,
+        `delete from ${table.sql} t where t."${owner.column}" = any (array(
+           select value::${typeOf(table, owner.column)} from isolation_audit.marks where kind = '${owner.kind}'))`,
       );
     }
     const { rows: keys } = await admin.query<{ value: string }>(

@@ -5,17 +5,14 @@ import { tagsOf } from '../../../dev/evidence/read-report.ts';
 import { API_RISKS, isAsvsRequirement, LLM_RISKS } from '../../../dev/evidence/standards.ts';
 import { AREAS } from '../../../worker/features/trust/control.ts';
 import { CONTROLS } from '../../../worker/features/trust/controls/registry.ts';
+import { PROBES } from '../../../worker/features/trust/probes/all-probes.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 const isThere = (path: string) => existsSync(new URL(path, ROOT));
 const IDS = CONTROLS.map(({ id }) => id);
 const built = CONTROLS.filter(({ code }) => code.length > 0);
-/** What `probes/` implements. */
-const PROBES = [
-  ...['cross-tenant-read', 'database-role', 'evidence-fresh', 'forced-rls', 'forged-signatures'],
-  ...['headers', 'unguarded-refused'],
-];
+const PROBE_NAMES = PROBES.map(({ name }) => name);
 
 describe('every control', () => {
   it('has an id of its own, and stands with its area', () => {
@@ -87,7 +84,7 @@ describe('a control that is built', () => {
     for (const { id, proofs } of built) {
       for (const proof of proofs) {
         if (proof.kind === 'audit') expect(scripts, id).toHaveProperty([proof.script]);
-        else if (proof.kind === 'probe') expect(PROBES, id).toContain(proof.name);
+        else if (proof.kind === 'probe') expect(PROBE_NAMES, id).toContain(proof.name);
         else expect(tagged.get(proof.file) ?? [], `${id} in ${proof.file}`).toContain(id);
       }
       expect(new Set(proofs.map((proof) => JSON.stringify(proof))).size).toBe(proofs.length);

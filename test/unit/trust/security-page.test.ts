@@ -15,7 +15,8 @@ import { newSigner } from '../../support/signed-evidence.ts';
 import { type WorkerEnv, workerEnv } from '../../support/worker-env.ts';
 
 const MINUTE = 60_000;
-const signer = newSigner();
+const signer = await newSigner();
+const stranger = await newSigner();
 const secrets = await makeDevSecrets();
 const implemented = CONTROLS.filter(({ code, vendor }) => code.length > 0 && !vendor);
 const probed = implemented.filter(({ proofs }) => proofs.some(({ kind }) => kind === 'probe'));
@@ -79,7 +80,7 @@ describe('evidence that does not hold', () => {
     ['missing', null, 'There are no signed tests of this version'],
     ['malformed', '{"payload":', 'they cannot be read'],
     ['unsigned', edit((envelope) => envelope.signatures.splice(0)), 'they are not signed'],
-    ['foreign', newSigner('other-1').sign(), 'a key of somebody else signed them'],
+    ['foreign', stranger.sign(), 'a key of somebody else signed them'],
     [
       'edited',
       edit((envelope) => {
@@ -123,7 +124,7 @@ describe('evidence that does not hold', () => {
   );
 
   it('says of a development key what it is', async () => {
-    const development = newSigner('dev-1');
+    const development = await newSigner('dev-1');
     const stored = { [`evidence/${development.digest}.json`]: development.sign() };
     expect((await render(stored, { key: development })).text).toContain('Signed with a development key');
     expect((await render(evidence())).text).not.toContain('development key');

@@ -54,6 +54,7 @@ export const en: Texts = {
 
   'footer.privacy':
     'This page uses no cookie but that of your session, if you sign in, and loads nothing from third parties.',
+  'footer.security': 'Security: what is verified, and since when',
 
   'team.loading': 'Opening the page of the team…',
   'team.failed': 'The page could not be loaded. The connection may be down, or there is a new version.',

@@ -51,6 +51,7 @@ export const es = {
   'next.billing': 'Planes y pagos en línea.',
 
   'footer.privacy': 'Esta página solo usa la cookie de la sesión, si entrás, y no carga nada de terceros.',
+  'footer.security': 'Seguridad: qué está comprobado y desde cuándo',
 
   'team.loading': 'Abriendo la página del equipo…',
   'team.failed': 'La página no se pudo cargar. Puede faltar conexión, o haber una versión nueva.',

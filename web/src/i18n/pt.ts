@@ -53,6 +53,7 @@ export const pt: Texts = {
   'next.billing': 'Planos e pagamentos on-line.',
 
   'footer.privacy': 'Esta página só usa o cookie da sessão, se você entrar, e não carrega nada de terceiros.',
+  'footer.security': 'Segurança: o que está comprovado e desde quando',
 
   'team.loading': 'Abrindo a página da equipe…',
   'team.failed': 'A página não pôde ser carregada. Talvez falte conexão, ou haja uma versão nova.',

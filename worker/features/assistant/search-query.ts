@@ -22,5 +22,5 @@ export function searchQuery(
     from app.search_passages(
       ${question}, ${subjectWords(question).join(' ')}, ${language}, ${LIMIT}::integer,
       ${meaning && toVectorText(meaning.vector)}::text, ${meaning?.model ?? null}::text) p
-    join public.documents d on d.tenant_id = app_ctx.tenant_id() and d.id = p.document_id`;
+    join public.documents d on d.tenant_id = (select app_ctx.tenant_id()) and d.id = p.document_id`;
 }

@@ -98,6 +98,7 @@ async function passIds(
         (secret) => text.includes(secret) && !values.some((value) => value?.includes(secret)),
       );
       if (told !== undefined) return named(target, `returned the victim’s ${told}`);
+      if (!target.arguments.some(isId)) return null;
       const ofNobody = await callForNobody(attacker, target, isVictims, values);
       return same(outcome, values) === ofNobody
         ? null

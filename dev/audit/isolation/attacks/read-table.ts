@@ -92,9 +92,9 @@ export const READS: Readonly<Record<number, TableAttack>> = {
       await attacker.attempt(`select from ${table.sql} where "${column}"::text = $1 for update`, [victim.id]),
     ),
 
-  17: async ({ attacker, table }) => {
-    const own = await attacker.attempt(`select from ${table.sql}`);
-    const count = own.code === undefined ? own.count : 0;
+  17: async ({ attacker, table, column, own }) => {
+    const rows = await attacker.attempt(`select from ${table.sql} where "${column}"::text = $1`, [own.id]);
+    const count = rows.code === undefined ? rows.count : 0;
     const copied = async (statement: string) => {
       const outcome = await attacker.attempt(statement);
       if (outcome.code !== undefined) return refused(outcome);

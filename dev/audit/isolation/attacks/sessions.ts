@@ -1,6 +1,7 @@
 import type { Arena } from '../arena.ts';
 import type { Recorder } from '../report.ts';
 import { APP_ROLES, type AppRole, attack, type Outcome, type Session } from '../sessions.ts';
+import { isBeyondOwner } from './roles.ts';
 import { first, refused } from './table-aim.ts';
 import { contextOf } from './tables.ts';
 
@@ -45,8 +46,7 @@ export async function attackSessions(arena: Arena, recorder: Recorder): Promise<
       await recorder.run(52, () => readActivity(arena, role));
       await recorder.run(53, () => readLocks(arena, role, pid));
     }
-    // Last: where it is not refused, the victim's session is gone.
-    for (const role of [...APP_ROLES].reverse()) await endSession(arena, recorder, role, pid);
+    await endSessions(arena, recorder, pid);
   });
 }
 
@@ -117,30 +117,31 @@ function tellsVictim({ b }: Arena, outcome: Outcome): boolean {
   return [b.tenantId, b.userId, b.marker].some((token) => text.includes(token));
 }
 
-/** Postgres lets a role end the sessions of its own name, unless nobody but the operator may end any. */
-async function endSession(arena: Arena, recorder: Recorder, role: AppRole, pid: number): Promise<void> {
-  const { rows } = await arena.sessions.admin.query<{ can_revoke: boolean; is_open: boolean }>(
-    `select rolsuper as can_revoke,
-       has_function_privilege($1::text, 'pg_terminate_backend(integer, bigint)', 'execute') as is_open
-     from pg_roles where rolname = current_user`,
-    [role],
-  );
-  if (role === 'app_rw' && rows[0]?.is_open && !rows[0].can_revoke) {
-    recorder.skip(54, 'this database’s owner may not take pg_terminate_backend from PUBLIC; it opens no row');
-    return;
-  }
-  await recorder.run(54, () =>
-    attack(arena.sessions, role, null, (attacker) =>
-      first(
-        async () => refused(await attacker.attempt('select pg_cancel_backend($1)', [pid])),
-        async () => refused(await attacker.attempt('select pg_terminate_backend($1)', [pid])),
-        async () =>
-          refused(
-            await attacker.attempt(
-              'select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user',
+/** Postgres lets a role end the sessions of its own name, unless that was taken from PUBLIC. */
+async function endSessions(arena: Arena, recorder: Recorder, ofRequests: number): Promise<void> {
+  const { app } = arena.sessions;
+  const isOutOfReach = await isBeyondOwner(arena, 'pg_terminate_backend(integer, bigint)');
+  const { rows } = await app.app_job.query('select pg_backend_pid() as pid');
+  const ofJobs = Number(rows[0]?.pid);
+  // Last of all attacks: where one of these is not refused, the session is gone.
+  const pids = { app_job: [ofRequests], app_rw: isOutOfReach ? [ofJobs] : [ofJobs, ofRequests] };
+  for (const role of [...APP_ROLES].reverse()) {
+    await recorder.run(54, () =>
+      attack(arena.sessions, role, null, (attacker) =>
+        first(
+          ...pids[role].flatMap((pid) =>
+            ['select pg_cancel_backend($1)', 'select pg_terminate_backend($1)'].map(
+              (text) => async () => refused(await attacker.attempt(text, [pid])),
             ),
           ),
+        ),
       ),
-    ),
-  );
+    );
+  }
+  if (isOutOfReach) {
+    recorder.skip(
+      54,
+      'sessions of the same role: this database’s owner may not take that from PUBLIC; it opens no row',
+    );
+  }
 }

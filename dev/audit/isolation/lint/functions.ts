@@ -121,6 +121,13 @@ export const FUNCTION_RULES: readonly LintRule[] = [
         .map(({ signature }) => ({ subject: signature })),
   },
   {
+    id: 'guard-roles',
+    name: 'the guard asks for the declared callers and second factor',
+    reason: 'a guard that was widened is still a guard: only the declaration shows it',
+    remedy: 'bring app_ctx.require(…) and dev/audit/isolation/privileged-functions.ts to agree',
+    find: ({ functions }) => functions.flatMap(findOtherGuard),
+  },
+  {
     id: 'tenant-from-context',
     name: 'no argument is trusted as the tenant',
     reason: 'the caller chooses arguments; the tenant is what the context’s signature says',
@@ -162,6 +169,16 @@ function findUndeclared({ name, signature, callers }: AppFunction): Finding[] {
           detail: `granted to ${callers.join(', ') || 'nobody'}, declared for ${logins}`,
         },
       ];
+}
+
+function findOtherGuard({ name, signature, body, isDefiner }: AppFunction): Finding[] {
+  const privilege = PRIVILEGED_FUNCTIONS[name];
+  const guard = /app_ctx\.require\(array\[([^\]]*)\](?:, (\d))?\)/.exec(withoutComments(body));
+  if (!isDefiner || !privilege || !guard || privilege.isOwnAccount) return [];
+  const asked = (guard[1] ?? '').replace(/['\s]/g, '').split(',').sort();
+  const isSame =
+    asked.join() === [...privilege.callers].sort().join() && Number(guard[2] ?? 1) === privilege.aal;
+  return isSame ? [] : [{ subject: signature, detail: `it asks for ${asked}, level ${guard[2] ?? 1}` }];
 }
 
 function startsWithGuard({ language, body }: AppFunction): boolean {

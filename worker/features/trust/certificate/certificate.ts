@@ -16,7 +16,7 @@ export const CHECKS = [
 export type CheckName = (typeof CHECKS)[number];
 
 /** How a check ended. `not_applicable`: the organisation has nothing of the kind, or the database knows none. */
-export const OUTCOMES = ['passed', 'failed', 'not_applicable'] as const;
+const OUTCOMES = ['passed', 'failed', 'not_applicable'] as const;
 
 /** What is signed. Times are ISO 8601. */
 export const isolationCertificate = z.strictObject({

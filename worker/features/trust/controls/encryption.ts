@@ -34,6 +34,7 @@ export const ENCRYPTION: readonly Control[] = [
     proofs: [
       { kind: 'test', file: 'test/workerd/security-headers.test.ts', tests: 7 },
       { kind: 'test', file: 'test/unit/platform/page-headers.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
       { kind: 'probe', name: 'headers' },
     ],
     notCovered: {

@@ -66,7 +66,9 @@ export const VERIFICATION: readonly Control[] = [
       { kind: 'test', file: 'test/unit/trust/control-states.test.ts' },
       { kind: 'test', file: 'test/unit/trust/run-proofs.test.ts' },
       { kind: 'test', file: 'test/unit/trust/verify-deployment.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/security-page.test.ts' },
       { kind: 'test', file: 'test/workerd/read-evidence.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
       { kind: 'probe', name: 'evidence-fresh' },
     ],
     notCovered: {
@@ -75,5 +77,48 @@ export const VERIFICATION: readonly Control[] = [
       en: 'Nobody can prove from outside which program runs; the statement says which build we declare.',
     },
     standards: { asvs: ['11.6.1'], api: ['API8'], llm: [] },
+  },
+  {
+    id: 'live-probes',
+    area: 'verification',
+    claim: {
+      es: 'Cada minuto el servicio en marcha intenta romper sus propias defensas; lo que falla se ve aquí en tres minutos.',
+      pt: 'A cada minuto o serviço em funcionamento tenta romper suas próprias defesas; o que falha aparece aqui em três minutos.',
+      en: 'Every minute the running service tries to break its own defences; what fails shows here within three minutes.',
+    },
+    code: ['worker/features/trust/probes', 'worker/features/trust/isolation', 'worker/cron/run-probes.ts'],
+    proofs: [
+      { kind: 'test', file: 'test/unit/trust/live-probes.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/security-page.test.ts', tests: 2 },
+      { kind: 'test', file: 'test/database/canaries.test.ts' },
+      { kind: 'test', file: 'test/database/canary-vectors.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
+    ],
+    notCovered: {
+      es: 'Lo que ningún sondeo intenta, y una falla que dura menos de un minuto.',
+      pt: 'O que nenhuma sondagem tenta, e uma falha que dura menos de um minuto.',
+      en: 'What no probe tries, and a failure that lasts less than a minute.',
+    },
+    standards: { asvs: ['16.3.3', '16.5.3'], api: ['API8'], llm: [] },
+  },
+  {
+    id: 'isolation-certificate',
+    area: 'verification',
+    claim: {
+      es: 'Quien es dueño de un negocio puede hacer que otro intente entrar en él, y recibe un informe firmado de lo que pasó.',
+      pt: 'Quem é dono de um negócio pode fazer outro tentar entrar nele, e recebe um relatório assinado do que aconteceu.',
+      en: 'The owner of a business can have another one try to get into it, and receives a signed report of what happened.',
+    },
+    code: ['worker/features/trust/certificate', 'worker/features/trust/isolation'],
+    proofs: [
+      { kind: 'test', file: 'test/end-to-end/isolation-certificate.test.ts' },
+      { kind: 'test', file: 'test/database/canary-vectors.test.ts' },
+    ],
+    notCovered: {
+      es: 'Los intentos que el informe no nombra.',
+      pt: 'As tentativas que o relatório não nomeia.',
+      en: 'Attempts that the report does not name.',
+    },
+    standards: { asvs: ['8.4.1'], api: ['API1'], llm: ['LLM08'] },
   },
 ];
