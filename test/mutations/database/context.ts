@@ -161,20 +161,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     },
   },
   {
-    id: 'seal-of-any-context',
-    defence: 'The seal of a verified context is for its very text',
-    change: {
-      signature: TENANT,
-      find: `|| convert_to(raw, 'UTF8'))), 'hex')`,
-      replacement: `)), 'hex')`,
-    },
-  },
-  {
-    id: 'seal-of-any-statement',
-    defence: 'What was verified in one statement is verified anew in the next',
-    change: { signature: TENANT, find: '|| timestamptz_send(statement_timestamp())', replacement: '' },
-  },
-  {
     id: 'seal-before-verification',
     defence: 'Nothing is sealed that was not verified',
     change: {
@@ -187,15 +173,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
   exception when invalid_authorization_specification then
     return null;
   end;`,
-    },
-  },
-  {
-    id: 'seal-without-key',
-    defence: 'Nobody seals a context without the key',
-    change: {
-      signature: TENANT,
-      find: `select encode(sha256(k.outer_pad || sha256(k.inner_pad || '\\x00'::bytea ||`,
-      replacement: `select encode(sha256(''::bytea || sha256(''::bytea || '\\x00'::bytea ||`,
     },
   },
   {
