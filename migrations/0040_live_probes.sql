@@ -83,8 +83,8 @@ begin
     execute $embedding$
       insert into public.passage_embeddings (tenant_id, passage_id, model, embedding)
       select p.tenant_id, p.id, 'canary', array_fill(1::real, array[1024])::public.vector
-      from public.passages p where p.tenant_id = $1 on conflict do nothing
-    $embedding$ using tenant;
+      from public.passages p where p.tenant_id = (select app_ctx.tenant_id()) on conflict do nothing
+    $embedding$;
   end if;
   insert into public.regression_questions (tenant_id, id, question, expected)
   select tenant, one, 'Canary?', 'Canary'

@@ -29,6 +29,10 @@ describe('configuration', () => {
     ['DATABASE_URL', 'nonsense'],
     ['BURST_QUIET_MS', '-1'],
     ['LOCATION_HINT', 'moon'],
+    ['CRON_SECRET_PREVIOUS', 'short'],
+    ['PADDLE_WEBHOOK_SECRET', 'short'],
+    ['PADDLE_TOLERANCE_SECONDS', '0'],
+    ['MERCADO_PAGO_TOLERANCE_SECONDS', '-1'],
   ] as const)('refuses to serve webhooks with a wrong %s', async (name, value) => {
     const { status, body } = await request(
       '/webhooks/meta',

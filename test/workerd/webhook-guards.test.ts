@@ -44,12 +44,15 @@ describe('[control webhook-signatures] the guard of Mercado Pago', () => {
   });
 
   it('refuses a body about something else than what was signed', async () => {
-    expect(await send(await SIGNED['mercado-pago'](notice('124')))).toEqual(refused('ids_differ', 400));
-    expect(await send(await SIGNED['mercado-pago'](notice(124)))).toEqual(refused('ids_differ', 400));
+    for (const id of ['124', 124, 123.5, ' 123', '', ['123'], { toString: '123' }, false]) {
+      expect(await send(await SIGNED['mercado-pago'](notice(id)))).toEqual(refused('ids_differ', 400));
+    }
     expect(await send(await SIGNED['mercado-pago'](notice(123)))).toEqual(taken);
     expect(await send(await SIGNED['mercado-pago'](notice('AB1'), { dataId: 'ab1' }))).toEqual(taken);
     // What names nothing, or is no JSON, is kept: the consumer says what it is.
-    expect(await send(await SIGNED['mercado-pago']('{"data":{}}'))).toEqual(taken);
+    for (const body of ['{"data":{}}', '{"data":null}', notice(null)]) {
+      expect(await send(await SIGNED['mercado-pago'](body))).toEqual(taken);
+    }
     expect(await send(await SIGNED['mercado-pago']('no JSON'))).toEqual(taken);
   });
 

@@ -12,6 +12,7 @@ import {
   createAuditor,
   createWatch,
   mark,
+  markOf,
   READ_WATCH,
   readWatch,
   type WatchedRows,
@@ -111,7 +112,7 @@ function rowMarks(tables: Table[], owners: Owner[]): string[][] {
   return tables.flatMap((table) => {
     const owner = ownership(table);
     if (owner?.kind !== 'row') return [];
-    return owners.map(({ rows }) => ['row', String(rows.get(table.name)?.[owner.column])]);
+    return owners.map(({ rows }) => [markOf(table, owner), String(rows.get(table.name)?.[owner.column])]);
   });
 }
 
@@ -120,6 +121,6 @@ function victimMarks(tables: Table[], colleague: Owner, b: Owner): string[][] {
     ['victim tenant', b.tenantId],
     ['victim user', b.userId],
     ['victim user', colleague.userId],
-    ...rowMarks(tables, [b]).map(([, value = '']) => ['victim row', value]),
+    ...rowMarks(tables, [b]).map(([kind = '', value = '']) => [`victim ${kind}`, value]),
   ];
 }

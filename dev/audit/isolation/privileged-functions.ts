@@ -44,6 +44,9 @@ export const PRIVILEGED_FUNCTIONS: Readonly<Record<string, Privilege>> = {
   list_dead_letters: across(deliveries),
   mark_replayed: across(deliveries),
   prune_webhook_events: across(deliveries),
+  record_billing_events: across(deliveries),
+  enter_canary: across('a probe makes two organisations of its own: no other is made or entered'),
+  list_unprotected_tables: across('a probe reads of the catalogue how tables are closed, and no row of them'),
 
   sign_in_lookup: across(accounts),
   settle_password: across(accounts),

@@ -71,19 +71,22 @@ export function inForeignKeyOrder(tables: Table[]): Table[] {
   return sorted;
 }
 
+export interface Ownership {
+  kind: 'tenant' | 'user' | 'row';
+  column: string;
+}
+
 /** Which column says whose a row is, and by which kind of id: an organisation's, a user's, or the row's own. */
-export function ownership({
-  kind,
-  key,
-  columns,
-}: Table): { kind: 'tenant' | 'user' | 'row'; column: string } | null {
+export function ownership({ kind, key, columns, checks }: Table): Ownership | null {
   if (kind?.kind === 'shared') return null;
   if (kind?.kind === 'tenant') return { kind: 'tenant', column: kind.column };
   if (kind?.kind === 'personal') return { kind: 'user', column: kind.column };
   const has = (name: string) => columns.some((column) => column.name === name);
   const column = kind === null ? ['tenant_id', 'user_id'].find(has) : kind.owner;
   if (column) return { kind: column === 'tenant_id' ? 'tenant' : 'user', column };
-  return key[0] === undefined ? null : { kind: 'row', column: key[0] };
+  const isListed = (name: string) => checks.some(({ definition }) => listOf(name).test(definition));
+  const own = key.find((name) => !isListed(name));
+  return own === undefined ? null : { kind: 'row', column: own };
 }
 
 function isPerUser({ name, key, columns, foreignKeys, kind }: Table): boolean {
@@ -150,7 +153,7 @@ function made(table: Table, column: Column, { marker }: Owner): unknown {
   if (!column.notNull || column.hasDefault) return undefined;
   const definitions = table.checks.map(({ definition }) => definition);
   for (const definition of definitions) {
-    const allowed = new RegExp(`\\(\\(?${column.name} = ANY \\(ARRAY\\['([^']*)'`).exec(definition)?.[1];
+    const allowed = listOf(column.name).exec(definition)?.[1];
     if (allowed !== undefined) return allowed;
   }
   const type = column.type.replace(/\(.*\)/, '');
@@ -188,6 +191,11 @@ function made(table: Table, column: Column, { marker }: Owner): unknown {
         `table ${table.name}: no value is known for column ${column.name} of type ${column.type}`,
       );
   }
+}
+
+/** A check that allows a column a list of values: the first of them. */
+function listOf(name: string): RegExp {
+  return new RegExp(`\\(\\(?${name} = ANY \\(ARRAY\\['([^']*)'`);
 }
 
 function lengthOf(name: string, definitions: string[]): number {

@@ -1,5 +1,5 @@
 import type { Table } from './database-shape.ts';
-import { inForeignKeyOrder, type Owner, ownership } from './seed.ts';
+import { inForeignKeyOrder, type Owner, type Ownership, ownership } from './seed.ts';
 import type { Session } from './sessions.ts';
 
 /** A digest of the victims' rows in each table. */
@@ -43,15 +43,15 @@ export async function mark(admin: Session, marks: string[][]): Promise<void> {
 
 /** A function that lets any role compare the victims' rows, also those that it may not read. */
 export async function createWatch(admin: Session, tables: Table[]): Promise<void> {
+  const ids = (kind: string) =>
+    `array(select value from isolation_audit.marks where kind = 'victim ${kind}')`;
   const digests = tables.flatMap((table) => {
     const owner = ownership(table);
     if (!owner) return [];
-    const victims = `any (${owner.kind}_ids::${typeOf(table, owner.column)}[])`;
+    const victims = owner.kind === 'row' ? ids(markOf(table, owner)) : `${owner.kind}_ids`;
     return `'${table.name}', (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table.sql} t
-      where t."${owner.column}" = ${victims})`;
+      where t."${owner.column}" = any (${victims}::${typeOf(table, owner.column)}[]))`;
   });
-  const ids = (kind: string) =>
-    `array(select value from isolation_audit.marks where kind = 'victim ${kind}')`;
   await admin.query(`
     create function isolation_audit.victim_rows() returns jsonb
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -59,7 +59,6 @@ export async function createWatch(admin: Session, tables: Table[]): Promise<void
     declare
       tenant_ids text[] := ${ids('tenant')};
       user_ids text[] := ${ids('user')};
-      row_ids text[] := ${ids('row')};
     begin
       return ${inParts(digests)};
     end
@@ -67,6 +66,11 @@ export async function createWatch(admin: Session, tables: Table[]): Promise<void
     revoke execute on function isolation_audit.victim_rows() from public;
     grant execute on function isolation_audit.victim_rows() to app_rw, app_job;
     grant usage on schema isolation_audit to app_rw, app_job`);
+}
+
+/** Ids of organisations and users are the same in every table; those of a row are of one table. */
+export function markOf({ name }: Table, { kind }: Ownership): string {
+  return kind === 'row' ? `row ${name}` : kind;
 }
 
 /** A function takes a hundred arguments at most. */
@@ -108,7 +112,7 @@ export async function removeTraces(admin: Session, tables: Table[]): Promise<voi
       if (!owner) continue;
       await admin.query(
         `delete from ${table.sql} t where t."${owner.column}" = any (array(
-           select value::${typeOf(table, owner.column)} from isolation_audit.marks where kind = '${owner.kind}'))`,
+           select value::${typeOf(table, owner.column)} from isolation_audit.marks where kind = '${markOf(table, owner)}'))`,
       );
     }
     const { rows: keys } = await admin.query<{ value: string }>(

@@ -155,9 +155,10 @@ describe('parseNotice', () => {
     const occurredAt = '2026-05-25T13:01:08.000-03:00';
     expect(parseNotice(body, 'ABC')).toEqual({ ...event, resourceId: 'ABC', occurredAt });
     expect(parseNotice(body, null)).toEqual({ ...event, resourceId: '1234567890', occurredAt });
-    expect(parseNotice({ ...body, data: {}, date_created: 'soon' }, null)).toEqual({
-      ...{ ...event, resourceId: '', occurredAt: null },
-    });
+    for (const data of [{}, { id: 'a b' }, { id: {} }]) {
+      const unnamed = { ...event, resourceId: '', occurredAt: null };
+      expect(parseNotice({ ...body, data, date_created: 'soon' }, null)).toEqual(unnamed);
+    }
   });
 
   it('keeps updates of a subscription apart whose notice repeats its id', () => {
