@@ -116,6 +116,17 @@ describe('[control signed-context] a context', () => {
     }
   });
 
+  it('[control row-isolation] is not sealed by whoever has no key, though they know what a seal is of', async () => {
+    const ofEverything = `encode(sha256(sha256('\\x00'::bytea || int4send(pg_backend_pid())
+      || timestamptz_send(statement_timestamp()) || convert_to($1, 'UTF8'))), 'hex')`;
+    const seal = `select set_config('app.ctx', $1, true), set_config('app.seal', ${ofEverything}, true)`;
+    const forged = swap(3, fixture.b.id);
+    const inOneStatement = `select app_ctx.tenant_id() from (${seal} offset 0) sealed`;
+    await expect(inContext(rw, null, () => rw.query(inOneStatement, [forged]))).rejects.toMatchObject({
+      code: '28000',
+    });
+  });
+
   it('of another session of another user does not open this tenant', async () => {
     const foreign = await userContext(fixture.a.id, fixture.b);
     await expect(inContext(rw, foreign, countContacts)).rejects.toMatchObject(NO_MEMBER);

@@ -56,7 +56,7 @@ it('asks in the same batch for the permission that it was given', async () => {
   const { id } = fixture.b;
   expect(await contactsSeen({ roles: ['admin', 'agent', 'viewer'] })).toMatchObject({ code: 'forbidden' });
   expect(await contactsSeen({ aal: 2 })).toMatchObject({ code: 'second_factor_required' });
-  expect(await contactsSeen({ tenantId: id })).toMatchObject({ code: 'forbidden' });
+  expect(await contactsSeen({ tenantId: id })).toMatchObject({ code: 'not_found' });
   const apiKey = { kind: 'api_key', apiKeyId: fixture.a.apiKeyId } as const;
   const key = { actor: apiKey, roles: ['api_key'] } as const;
   expect(await contactsSeen({ ...key, scope: 'read' })).toEqual([{ tenantId: fixture.a.id }]);

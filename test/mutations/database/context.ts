@@ -1,6 +1,7 @@
 import type { DatabaseMutation } from './mutation.ts';
 
 const VERIFIED = 'app_ctx.verified()';
+const TENANT = 'app_ctx.tenant_id()';
 const REQUIRE = 'app_ctx.require(text[],integer)';
 const SIGNATURE = `sha256(convert_to(part[6], 'UTF8')) <> sha256(convert_to(encode(expected, 'hex'), 'UTF8'))`;
 
@@ -75,8 +76,8 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     defence: 'The session has to be the person’s own',
     change: {
       signature: VERIFIED,
-      find: 's.user_id = claims.user_id and s.id = claims.session_id',
-      replacement: 's.id = claims.session_id',
+      find: 's.user_id = person and s.id = session',
+      replacement: 's.id = session',
     },
   },
   {
@@ -94,7 +95,7 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     defence: 'A person reaches the organisations that they belong to, and no other',
     change: {
       signature: VERIFIED,
-      find: `raise exception 'not a member' using errcode = '42501';`,
+      find: `raise exception 'not a member' using errcode = '42501', detail = 'membership';`,
       replacement: 'null;',
     },
   },
@@ -112,8 +113,8 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     defence: 'An API key opens its own organisation only',
     change: {
       signature: VERIFIED,
-      find: 'k.tenant_id = claims.tenant_id and k.id = claims.api_key_id',
-      replacement: 'k.id = claims.api_key_id',
+      find: 'k.tenant_id = tenant and k.id = key',
+      replacement: 'k.id = key',
     },
   },
   {
@@ -134,9 +135,11 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     id: 'tenant-from-a-plain-setting',
     defence: 'The tenant that policies ask for is the verified one',
     change: {
-      signature: 'app_ctx.tenant_id()',
-      find: 'select (app_ctx.verified()).tenant_id',
-      replacement: `select coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, (app_ctx.verified()).tenant_id)`,
+      signature: TENANT,
+      find: `if raw is null or raw = '' then`,
+      replacement: `if current_setting('app.tenant_id', true) <> '' then
+    return current_setting('app.tenant_id', true)::uuid;
+  elsif raw is null or raw = '' then`,
     },
   },
   {
@@ -144,8 +147,32 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     defence: 'The person that policies ask for is the verified one',
     change: {
       signature: 'app_ctx.user_id()',
-      find: 'select (app_ctx.verified()).user_id',
-      replacement: `select coalesce(nullif(current_setting('app.user_id', true), '')::uuid, (app_ctx.verified()).user_id)`,
+      find: 'return (app_ctx.verified()).user_id',
+      replacement: `return coalesce(nullif(current_setting('app.user_id', true), '')::uuid, (app_ctx.verified()).user_id)`,
+    },
+  },
+  {
+    id: 'seal-uncompared',
+    defence: 'A context that was not verified in this statement is verified',
+    change: {
+      signature: TENANT,
+      find: `if sha256(convert_to(current_setting('app.seal', true), 'UTF8')) = sha256(convert_to(seal, 'UTF8')) then`,
+      replacement: `if seal is not null then`,
+    },
+  },
+  {
+    id: 'seal-before-verification',
+    defence: 'Nothing is sealed that was not verified',
+    change: {
+      signature: TENANT,
+      find: `claims := app_ctx.verified();
+  perform set_config('app.seal', seal, true);`,
+      replacement: `perform set_config('app.seal', seal, true);
+  begin
+    claims := app_ctx.verified();
+  exception when invalid_authorization_specification then
+    return null;
+  end;`,
     },
   },
   {

@@ -107,12 +107,4 @@ export const SCHEMA_MUTATIONS: DatabaseMutation[] = [
         as $f$ begin perform pg_notify('messages', new.body); return null; end $f$;
       create trigger tell after insert on public.messages for each row execute function app_schema.tell()`),
   },
-  {
-    id: 'event-trigger',
-    defence: 'Nothing runs with a superuser’s rights when the schema changes',
-    change: `create function public.on_change() returns event_trigger language plpgsql
-        set search_path = pg_catalog, pg_temp as 'begin end';
-      revoke execute on function public.on_change() from public;
-      create event trigger on_change on ddl_command_end execute function public.on_change()`,
-  },
 ];

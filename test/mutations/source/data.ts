@@ -115,7 +115,7 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     find: 'secretContext(userId: string): string {',
     replacement: `secretContext(userId: string): string {
   userId = '';`,
-    tests: ['test/end-to-end/second-factor.test.ts'],
+    tests: sealed,
   },
   {
     id: 'one-data-key-for-all',

@@ -3,6 +3,7 @@ import type { SourceMutation } from './mutation.ts';
 const SESSION = 'worker/http/guards/session.ts';
 const API_KEY = 'worker/http/guards/api-key.ts';
 const TICKET = 'worker/http/guards/socket-ticket.ts';
+const battery = ['test/route-battery/route-battery.test.ts'];
 const sessions = ['test/workerd/session-guard.test.ts'];
 const routes = ['test/workerd/route-table.test.ts'];
 const live = ['test/workerd/live-connection.test.ts'];
@@ -14,8 +15,8 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     id: 'token-unverified-by-the-guard',
     defence: 'The guard of sessions verifies the token',
     file: SESSION,
-    find: 'token && (await verifyAccessToken(token, readConfig(env)));',
-    replacement: `token && {
+    find: 'token === null ? null : await verifyAccessToken(token, readConfig(env));',
+    replacement: `token === null ? null : {
     userId: '01900000-0000-7000-8000-0000000000a2',
     sessionId: '01900000-0000-7000-8000-0000000000a3',
     isVerified: await verifyAccessToken(token, readConfig(env)),
@@ -45,7 +46,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: SESSION,
     find: 'openTenantDb(readConfig(c.env), { tenantId, actor, roles, aal })',
     replacement: `openTenantDb(readConfig(c.env), { tenantId, actor, roles: ['owner', 'admin', 'agent', 'viewer'], aal })`,
-    tests: ['test/end-to-end/handover.test.ts'],
+    tests: battery,
   },
   {
     id: 'level-not-passed-on',
@@ -53,7 +54,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: SESSION,
     find: `{ tenantId: null, actor, roles: ['user'], aal }`,
     replacement: `{ tenantId: null, actor, roles: ['user'], aal: 1 }`,
-    tests: ['test/end-to-end/second-factor.test.ts'],
+    tests: battery,
   },
   {
     id: 'scope-not-passed-on',
@@ -61,7 +62,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: API_KEY,
     find: `roles: ['api_key'], aal: 1, scope }`,
     replacement: `roles: ['api_key'], aal: 1 }`,
-    tests: ['test/end-to-end/api-keys.test.ts'],
+    tests: battery,
   },
   {
     id: 'api-key-of-any-shape',
@@ -69,7 +70,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: API_KEY,
     find: ' || !isApiKey(key)',
     replacement: ' || !isApiKey',
-    tests: ['test/end-to-end/api-keys.test.ts'],
+    tests: battery,
   },
   {
     id: 'cron-secret-uncompared',

@@ -3,12 +3,38 @@ import type { SourceMutation } from './mutation.ts';
 const SECOND_FACTOR = 'migrations/0030_second_factor.sql';
 const ORGANISATIONS = 'migrations/0031_organisations.sql';
 const OUTBOX = 'migrations/0006_outbox_invariants.sql';
+const VERIFICATION = 'migrations/0038_cheaper_verification.sql';
+const signedContexts = ['test/database/signed-context.test.ts'];
 const secondFactors = ['test/database/second-factor.test.ts'];
 const refreshes = ['test/database/refresh-session.test.ts'];
 const invariants = ['test/database/outbox-invariants.test.ts'];
 
 /** What the database's functions promise beyond the isolation of organisations. */
 export const MIGRATION_MUTATIONS: SourceMutation[] = [
+  {
+    id: 'seal-of-any-context',
+    defence: 'The seal of a verified context is for its very text',
+    file: VERIFICATION,
+    find: `|| timestamptz_send(statement_timestamp()) || convert_to(raw, 'UTF8'))), 'hex')`,
+    replacement: `|| timestamptz_send(statement_timestamp()))), 'hex')`,
+    tests: signedContexts,
+  },
+  {
+    id: 'seal-of-any-statement',
+    defence: 'What was verified in one statement is verified anew in the next',
+    file: VERIFICATION,
+    find: '|| timestamptz_send(statement_timestamp())',
+    replacement: '',
+    tests: signedContexts,
+  },
+  {
+    id: 'seal-without-key',
+    defence: 'Nobody seals a context without the key',
+    file: VERIFICATION,
+    find: `encode(sha256(k.outer_pad || sha256(k.inner_pad || `,
+    replacement: 'encode(sha256(sha256(',
+    tests: signedContexts,
+  },
   {
     id: 'replayed-refresh-token-accepted',
     defence: 'A refresh token that comes back later ends its session',

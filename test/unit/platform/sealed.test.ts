@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { secretContext } from '../../../worker/features/accounts/second-factor/code.ts';
 import { tokenContext } from '../../../worker/features/channels/token-context.ts';
 import { parseKeyring } from '../../../worker/platform/keyring.ts';
 import { reseal, seal, unseal } from '../../../worker/platform/sealed.ts';
@@ -15,6 +16,12 @@ it('[control sealed-secrets] the token of a channel opens in its own organisatio
   for (const elsewhere of [tokenContext('other', 'channel'), tokenContext('tenant', 'other')]) {
     await expect(unseal(sealed, elsewhere, old)).rejects.toThrow();
   }
+});
+
+it('the secret of a second factor opens in its own account only', async () => {
+  const sealed = await seal('JBSWY3DP', secretContext('user'), old);
+  expect(await unseal(sealed, secretContext('user'), old)).toBe('JBSWY3DP');
+  await expect(unseal(sealed, secretContext('other'), old)).rejects.toThrow();
 });
 
 describe('sealed values [control sealed-secrets]', () => {
