@@ -12,7 +12,7 @@ export default defineConfig({
       'test/workerd/vitest.config.ts',
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: minute } },
       { test: onPostgres('database') },
-      { test: onPostgres('isolation') },
+      { test: { ...onPostgres('isolation'), testTimeout: 2 * minute } },
       { test: onPostgres('end-to-end') },
       { test: onPostgres('chaos') },
       { test: onPostgres('route-battery') },

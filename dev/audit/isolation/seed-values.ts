@@ -10,6 +10,11 @@ export const SEED_VALUES: Readonly<Record<string, (owner: Owner) => Record<strin
   user_emails: () => ({ verified_at: new Date().toISOString() }),
   api_keys: ({ userId }) => ({ scopes: ['read', 'write'], created_by: userId }),
   invitations: ({ userId }) => ({ invited_by: userId }),
+  channel_routes: ({ rows }) => {
+    const { provider, external_id } = rows.get('channels') ?? {};
+    return { provider, external_id };
+  },
+  contact_identifiers: ({ rows }) => ({ provider: rows.get('channels')?.provider }),
   contacts: ({ marker }) => ({ display_name: marker }),
   messages: ({ marker }) => ({ body: marker, provider_message_id: marker }),
   documents: ({ marker }) => ({ file_name: marker, object_key: marker }),

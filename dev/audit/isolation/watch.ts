@@ -55,6 +55,8 @@ export async function createWatch(admin: Session, tables: Table[]): Promise<void
   await admin.query(`
     create function isolation_audit.victim_rows() returns jsonb
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    -- Planned once: it runs behind every call.
+    set plan_cache_mode = force_generic_plan
     as $$
     declare
       tenant_ids text[] := ${ids('tenant')};

@@ -1,8 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { signContext } from '../../../../worker/data/context.ts';
 import type { Arena } from '../arena.ts';
 import type { Recorder } from '../report.ts';
 import { APP_ROLES, attack, inParallel, type Outcome } from '../sessions.ts';
+import { forgeContexts } from './forged-contexts.ts';
 import { first, nothing, refused } from './table-aim.ts';
 import { contextOf } from './tables.ts';
 
@@ -12,16 +11,9 @@ const USES_OF_CONTEXT = [
   `select app_ctx.require('{owner,job,api_key,user}')`,
 ];
 
-interface Forgery {
-  number: number;
-  how: string;
-  context: string;
-  code?: string;
-}
-
 /** Attacks 23 to 31 (forged and ended contexts), 32, 36, 37 and 39 (how a live one is used). */
 export async function attackContext(arena: Arena, recorder: Recorder): Promise<void> {
-  const forged = await forgeries(arena);
+  const forged = await forgeContexts(arena);
   await inParallel(arena.sessions, APP_ROLES, async (role) => {
     for (const { number, how, context, code = '28000' } of forged) {
       await recorder.run(number, () =>
@@ -37,90 +29,6 @@ export async function attackContext(arena: Arena, recorder: Recorder): Promise<v
   await recorder.run(36, () => outliveCommit(arena));
   await recorder.run(37, () => reusePlan(arena));
   await recorder.run(39, () => changeContext(arena));
-}
-
-async function forgeries(arena: Arena): Promise<Forgery[]> {
-  const { a, b, keys, ended } = arena;
-  const valid = await contextOf(arena, 'app_rw');
-  const parts = valid.split('.');
-  const swap = (place: number, value: string) => parts.with(place, value).join('.');
-  const [, , expiry = '', , , signature = ''] = parts;
-  const job = { kind: 'job', job: 'operator' } as const;
-  const session = String(b.rows.get('sessions')?.id);
-  const key = Uint8Array.from(randomBytes(32));
-  const { kid } = keys.current;
-  const otherKeys = { current: { kid, key }, byKid: new Map([[kid, key]]) };
-  const signed = (text: string) =>
-    `${text}.${createHmac('sha256', keys.current.key).update(text).digest('hex')}`;
-  const malformed = {
-    'another version': `v2.${kid}.${expiry}.${a.owner.tenantId}.j:operator`,
-    'no tenant id': `v1.${kid}.${expiry}.tenant.j:operator`,
-    'unknown kind of actor': `v1.${kid}.${expiry}.${a.owner.tenantId}.x:operator`,
-    'a job that is no name': `v1.${kid}.${expiry}.${a.owner.tenantId}.j:OPERATOR`,
-    'a user without a session': `v1.${kid}.${expiry}.${a.owner.tenantId}.u:${a.owner.userId}`,
-    'an expiry of eleven digits': `v1.${kid}.${expiry}0.${a.owner.tenantId}.j:operator`,
-  };
-  return [
-    { number: 23, how: 'tenant swapped', context: swap(3, b.tenantId) },
-    { number: 23, how: 'tenant left out', context: swap(3, '-') },
-    { number: 24, how: 'a user made a job', context: swap(4, 'j:operator') },
-    {
-      number: 24,
-      how: 'a user made an API key',
-      context: swap(4, `k:${String(a.owner.rows.get('api_keys')?.id)}`),
-    },
-    { number: 25, how: 'user swapped', context: swap(4, `u:${b.userId}:${session}`) },
-    {
-      ...{ number: 25, how: 'another user’s session', code: '28000' },
-      context: await arena.context(a.owner.tenantId, {
-        kind: 'user',
-        userId: a.owner.userId,
-        sessionId: session,
-      }),
-    },
-    {
-      ...{ number: 25, how: 'a user who is no member', code: '42501' },
-      context: await arena.context(a.owner.tenantId, { kind: 'user', userId: b.userId, sessionId: session }),
-    },
-    {
-      ...{ number: 25, how: 'another organisation’s API key', code: '28000' },
-      context: await arena.context(a.owner.tenantId, {
-        ...{ kind: 'api_key', apiKeyId: String(b.rows.get('api_keys')?.id) },
-      }),
-    },
-    { number: 26, how: 'expiry extended', context: swap(2, String(Number(expiry) + 1000)) },
-    { number: 27, how: 'unknown key id', context: swap(1, `${kid}-x`) },
-    { number: 27, how: 'no key id', context: swap(1, '') },
-    {
-      number: 27,
-      how: 'unknown key id, signed',
-      context: signed(`v1.${kid}-x.${expiry}.${a.owner.tenantId}.j:operator`),
-    },
-    { number: 28, how: 'signature cut', context: valid.slice(0, -1) },
-    { number: 28, how: 'no signature', context: swap(5, '') },
-    { number: 28, how: 'signature zeroed', context: swap(5, '0'.repeat(64)) },
-    {
-      number: 28,
-      how: 'signature in upper case',
-      context: swap(5, signature.toUpperCase()),
-    },
-    { number: 28, how: 'signature with a tail', context: `${valid}0` },
-    { number: 28, how: 'a part more', context: `${valid}.${signature}` },
-    { number: 29, how: 'other key', context: await signContext(a.owner.tenantId, job, otherKeys) },
-    {
-      ...{ number: 30, how: 'expired' },
-      context: await signContext(a.owner.tenantId, job, keys, Date.now() - 61_000),
-    },
-    ...(await Promise.all(
-      ended.map(async ({ how, actor }) => ({
-        ...{ number: 30, how, context: await arena.context(a.owner.tenantId, actor) },
-      })),
-    )),
-    ...[a.owner.tenantId, 'garbage', '.....', randomBytes(300).toString('hex')].map((context) => ({
-      ...{ number: 31, how: `“${context.slice(0, 40)}”`, context },
-    })),
-    ...Object.entries(malformed).map(([how, text]) => ({ number: 31, how, context: signed(text) })),
-  ];
 }
 
 /** Injected into a condition: nothing that a statement sets opens B. */
@@ -145,6 +53,7 @@ async function injectContext(arena: Arena): Promise<string | null> {
   );
 }
 
+/** In a session that is used again, as a pool's are. */
 async function outliveCommit(arena: Arena): Promise<string | null> {
   const session = arena.sessions.app.app_rw;
   await session.query('begin');

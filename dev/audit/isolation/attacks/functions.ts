@@ -5,54 +5,71 @@ import { argumentOf, callOf, isId } from '../function-arguments.ts';
 import { type Caller, PRIVILEGED_FUNCTIONS } from '../privileged-functions.ts';
 import type { Recorder } from '../report.ts';
 import type { Owner } from '../seed.ts';
-import { APP_ROLES, type Attacker, attack, inParallel, type Outcome } from '../sessions.ts';
+import { APP_ROLES, type AppRole, type Attacker, attack, inParallel, type Outcome } from '../sessions.ts';
 import { refused } from './table-aim.ts';
 
 /** Refused for want of a context or of a right. */
 const DENIED = ['28000', '42501'];
 
+/** Who calls through which login; a user's context in the job's hands is nobody's. */
+const CALLERS = {
+  app_rw: ['owner', 'admin', 'agent', 'viewer', 'user', 'api_key'],
+  app_job: ['job', 'owner'],
+} as const;
+
 /** Attacks 60 to 62 and 65, on every function of schema `app`. */
 export async function attackFunctions(arena: Arena, recorder: Recorder): Promise<void> {
-  const secrets = secretsOf(arena);
-  await inParallel(arena.sessions, APP_ROLES, async (role) => {
-    const callers =
-      role === 'app_job'
-        ? (['job'] as const)
-        : (['owner', 'admin', 'agent', 'viewer', 'user', 'api_key'] as const);
-    await attack(arena.sessions, role, null, async (attacker) => {
-      const closed = arena.functions.filter(({ callers, isDefiner }) => isDefiner || !callers.includes(role));
-      await Promise.all(
-        closed.map((target) => {
-          const [number, codes] = target.callers.includes(role)
-            ? ([60, DENIED] as const)
-            : ([65, ['42501']] as const);
-          return recorder.run(number, async () =>
-            named(target, refused(await call(attacker, target, arena.b), codes)),
-          );
-        }),
-      );
-    });
-    // A role that nobody of this login has: a user's context in the job's hands.
-    for (const caller of role === 'app_job' ? (['job', 'owner'] as const) : callers) {
-      await attack(arena.sessions, role, await callerContext(arena, caller), async (attacker) => {
-        const open = arena.functions.filter(({ callers }) => callers.includes(role));
-        await Promise.all(
-          open.flatMap((target) => [
-            ...(target.isDefiner ? [callInRole(arena, recorder, attacker, { target, caller })] : []),
-            passIds(arena, recorder, attacker, { target, caller, secrets }),
-          ]),
-        );
+  const { sessions, functions } = arena;
+  await inParallel(sessions, APP_ROLES, async (role) => {
+    await attack(sessions, role, null, (attacker) => callWithoutContext(arena, recorder, attacker, role));
+    for (const caller of CALLERS[role]) {
+      await attack(sessions, role, await callerContext(arena, caller), async (attacker) => {
+        const open = functions.filter(({ isDefiner, callers }) => isDefiner && callers.includes(role));
+        await Promise.all(open.map((target) => callInRole(arena, recorder, attacker, { target, caller })));
       });
     }
   });
+  const secrets = secretsOf(arena);
+  // One role behind the other: where they change the same rows of A they would wait for each other.
+  for (const role of APP_ROLES) {
+    for (const caller of CALLERS[role]) {
+      await attack(sessions, role, await callerContext(arena, caller), async (attacker) => {
+        const open = functions.filter((target) => target.callers.includes(role) && isInside(target, caller));
+        await Promise.all(open.map((target) => passIds(arena, recorder, attacker, { target, secrets })));
+      });
+    }
+  }
+}
+
+async function callWithoutContext(
+  arena: Arena,
+  recorder: Recorder,
+  attacker: Attacker,
+  role: AppRole,
+): Promise<void> {
+  const closed = arena.functions.filter(({ callers, isDefiner }) => isDefiner || !callers.includes(role));
+  const calls = closed.map((target) => {
+    const isGranted = target.callers.includes(role);
+    return recorder.run(isGranted ? 60 : 65, async () =>
+      named(target, refused(await call(attacker, target, arena.b), isGranted ? DENIED : ['42501'])),
+    );
+  });
+  await Promise.all(calls);
+}
+
+/** Whether the function has this caller, and is to stay inside the caller's context. */
+function isInside({ name }: AppFunction, caller: Caller): boolean {
+  const privilege = PRIVILEGED_FUNCTIONS[name];
+  if (!privilege) return caller === 'owner' || caller === 'job';
+  return privilege.callers.includes(caller) && (caller !== 'job' || privilege.across === null);
 }
 
 /** The context of each kind of caller in A. */
 export async function callerContext({ a, context }: Arena, caller: Caller): Promise<string> {
   const { tenantId, rows } = a.owner;
   if (caller === 'job') return context(tenantId, { kind: 'job', job: 'operator' });
-  if (caller === 'api_key')
-    return context(tenantId, { kind: 'api_key', apiKeyId: String(rows.get('api_keys')?.id) });
+  const apiKeyId = String(rows.get('api_keys')?.id);
+  if (caller === 'api_key') return context(tenantId, { kind: 'api_key', apiKeyId });
   const person = caller === 'user' ? a.owner : a[caller];
   const sessionId = String(person.rows.get('sessions')?.id);
   return context(caller === 'user' ? null : tenantId, { kind: 'user', userId: person.userId, sessionId });
@@ -80,12 +97,8 @@ async function passIds(
   arena: Arena,
   recorder: Recorder,
   attacker: Attacker,
-  { target, caller, secrets }: { target: AppFunction; caller: Caller; secrets: string[] },
+  { target, secrets }: { target: AppFunction; secrets: string[] },
 ): Promise<void> {
-  const privilege = PRIVILEGED_FUNCTIONS[target.name];
-  if (privilege && (!privilege.callers.includes(caller) || (caller === 'job' && privilege.across !== null)))
-    return;
-  if (!privilege && caller !== 'owner' && caller !== 'job') return;
   for (const isVictims of variants(target)) {
     await recorder.run(62, async () => {
       const values = target.arguments.map((argument, place) =>

@@ -22,17 +22,18 @@ export async function attackRoutes(arena: Arena, recorder: Recorder): Promise<vo
       PRIVILEGED_FUNCTIONS[name]?.across != null,
   );
   const context = await arena.context(null, { kind: 'job', job: 'operator' });
+  let found = 0;
   await attack(arena.sessions, 'app_job', context, async (attacker) => {
     for (const target of targets) {
       await recorder.run('routing-rows', async () => {
-        const outcome = await attacker.attempt(
-          callOf(target),
-          target.arguments.map((argument) => argumentOf(argument, b)),
-        );
-        return outcome.code !== undefined || outcome.count <= 1
-          ? null
-          : `${target.signature} returned ${outcome.count} rows`;
+        const values = target.arguments.map((argument) => argumentOf(argument, b));
+        const { rows = [] } = await attacker.attempt(callOf(target), values);
+        found += rows.length;
+        return rows.length <= 1 ? null : `${target.signature} returned ${rows.length} rows`;
       });
     }
   });
+  // Else nothing was shown.
+  if (targets.length > 0 && found === 0)
+    recorder.record('routing-rows', 'no function found the identity it was asked for');
 }
