@@ -28,6 +28,18 @@ it('[ASVS 3.5.2] a form of another page, which no preflight announces, signs nob
   }
 });
 
+it('[ASVS 3.5.3] GET and HEAD end no session, membership or organisation', async () => {
+  const agent = await addMember(test, LA_ESPIGA, 'agent');
+  for (const method of ['GET', 'HEAD']) {
+    for (const path of ['leave', 'transfer', 'second-factor', `members/${agent.userId}`]) {
+      const status = (await callAs(test, owner, method, `organisations/${tenantId}/${path}`)).status;
+      expect(status).toBe(404);
+    }
+    expect((await callAs(test, agent, method, 'account/sign-out')).status).toBe(404);
+  }
+  expect((await callAs(test, agent, 'GET', 'me')).status).toBe(200);
+});
+
 it('[ASVS 14.2.1] no secret is taken from an address', async () => {
   const token = await mintAccessToken(test.secrets, { issuer: test.stack.workerUrl, ...owner });
   for (const name of ['access_token', 'token', 'authorization', 'key']) {
