@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { startModelSimulator } from '../../dev/models/simulator.ts';
 import { knowledgeApi } from '../support/knowledge-api.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack } from '../support/stack.ts';
@@ -26,11 +26,13 @@ afterAll(async () => {
   await world?.site.close();
 });
 
-// One stack for all that holds data of tenants beside the tables: starting it is most of the time.
-const current = () => world;
-bucketChecks(current);
-queueChecks(current);
-objectChecks(current);
-socketChecks(current);
-apiChecks(current);
-answerChecks(current);
+// One stack for all of it: starting it is most of the time.
+describe('[control row-isolation] what holds data of tenants beside the tables', () => {
+  const current = () => world;
+  bucketChecks(current);
+  queueChecks(current);
+  objectChecks(current);
+  socketChecks(current);
+  apiChecks(current);
+  answerChecks(current);
+});

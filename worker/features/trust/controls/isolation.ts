@@ -11,7 +11,10 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['migrations', 'worker/data'],
     proofs: [
-      { kind: 'test', file: 'test/database/tenant-isolation.test.ts' },
+      { kind: 'test', file: 'test/isolation/audit.test.ts' },
+      { kind: 'test', file: 'test/isolation/search.test.ts' },
+      { kind: 'test', file: 'test/isolation/vectors.test.ts' },
+      { kind: 'test', file: 'test/isolation/beside-the-rows.test.ts' },
       { kind: 'probe', name: 'forced-rls' },
     ],
     notCovered: {
@@ -30,7 +33,10 @@ export const ISOLATION: readonly Control[] = [
       en: 'Which business a query may see is signed, checked inside the database and good for 60 seconds.',
     },
     code: ['worker/data/context.ts', 'migrations'],
-    proofs: [{ kind: 'test', file: 'test/database/signed-context.test.ts' }],
+    proofs: [
+      { kind: 'test', file: 'test/database/signed-context.test.ts' },
+      { kind: 'test', file: 'test/isolation/audit.test.ts' },
+    ],
     notCovered: {
       es: 'Quien tomara control de nuestro programa en marcha, que tiene la clave de la firma.',
       pt: 'Quem tomasse o controle do nosso programa em execução, que tem a chave da assinatura.',
@@ -47,7 +53,10 @@ export const ISOLATION: readonly Control[] = [
       en: 'Database functions with more rights first check who calls, and in which role.',
     },
     code: ['migrations'],
-    proofs: [{ kind: 'test', file: 'test/database/organisations-guards.test.ts' }],
+    proofs: [
+      { kind: 'test', file: 'test/database/organisations-guards.test.ts' },
+      { kind: 'test', file: 'test/isolation/audit.test.ts' },
+    ],
     notCovered: {
       es: 'Lo que alguien con el rol debido decide hacer.',
       pt: 'O que alguém com o papel devido decide fazer.',
@@ -166,9 +175,13 @@ export const ISOLATION: readonly Control[] = [
       pt: 'Cada versão é atacada a partir de outro negócio antes de valer como testada, e o serviço em execução, repetidamente.',
       en: 'Every build is attacked from another business before it counts as tested, and the running service again and again.',
     },
-    code: ['test/database/tenant-isolation.test.ts'],
+    code: ['dev/audit/isolation', 'test/isolation'],
     proofs: [
-      { kind: 'test', file: 'test/database/tenant-isolation.test.ts' },
+      { kind: 'audit', script: 'audit:isolation' },
+      { kind: 'test', file: 'test/isolation/audit.test.ts' },
+      { kind: 'test', file: 'test/isolation/caught.test.ts' },
+      { kind: 'test', file: 'test/isolation/database-owner.test.ts' },
+      { kind: 'test', file: 'test/isolation/module-state.test.ts' },
       { kind: 'probe', name: 'cross-tenant-read' },
     ],
     notCovered: {
