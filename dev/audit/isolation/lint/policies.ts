@@ -74,19 +74,17 @@ export const POLICY_RULES: readonly LintRule[] = [
     name: 'nothing switches row security off',
     reason: 'a function or role with row_security = off fails under policies, or hides that there are none',
     remedy: 'take the setting away',
-    find: bySql(
-      `
-      select oid::regprocedure::text as subject from pg_proc
+    find: bySql(`
+      select oid::regprocedure::text as subject, array_to_string(proconfig, ', ') as detail from pg_proc
       where pronamespace::regnamespace::text in ${OUR_SCHEMAS}
         and exists (select from unnest(proconfig) s where s ~ '^(row_security|session_replication_role|role)=')
       union all
-      select coalesce(setrole::regrole::text, 'database'), array_to_string(setconfig, ', ') from pg_db_role_setting
-      where setrole in (select oid from pg_roles where rolname ~ '^app_')
-        and exists (select from unnest(setconfig) s where s ~ '^(row_security|session_replication_role|role|search_path|app\\.)')`.replace(
-        'as subject from',
-        'as subject, null as detail from',
-      ),
-    ),
+      select coalesce(r.rolname::text, 'every role'), array_to_string(s.setconfig, ', ')
+      from pg_db_role_setting s left join pg_roles r on r.oid = s.setrole
+      where (r.rolname ~ '^app_' or s.setrole = 0) and s.setdatabase in (
+          select oid from pg_database where datname = current_database() union all select 0)
+        and exists (
+          select from unnest(s.setconfig) c where c ~ '^(row_security|session_replication_role|role|search_path|app[.])')`),
   },
 ];
 
