@@ -39,7 +39,8 @@ export function faultsOf(answer: Answer, world: World, { method, cache, foreign 
   const faults: string[] = [];
   if (status >= 500) faults.push(`failed with ${status}`);
   const kept = headers['cache-control'];
-  if (kept !== 'no-store' && !(status < 400 && kept === cache)) faults.push(`cache-control: ${kept}`);
+  const isKeptRightly = kept === 'no-store' || (status < 400 && cache !== undefined && kept === cache);
+  if (!isKeptRightly) faults.push(`cache-control: ${kept}`);
   if (status >= 400 && method !== 'HEAD' && !isEnvelope(answer)) faults.push(`no envelope: ${text}`);
   const said = `${text}\n${JSON.stringify({ ...headers, 'x-request-id': '' })}`;
   if (said.includes(foreign.canary)) faults.push('tells what another tenant wrote');
