@@ -79,7 +79,7 @@ export const credentialOfAnotherKind: Attack = refusedAlike({
   },
 });
 
-export function bearerOf({ headers }: Draft): string {
+function bearerOf({ headers }: Draft): string {
   return String(headers.authorization).slice('Bearer '.length);
 }
 
