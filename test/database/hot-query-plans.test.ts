@@ -76,7 +76,7 @@ const READS: Record<string, string[]> = {
   commit_turn: ['public.contacts', 'public.conversations', 'public.messages'],
 };
 
-it.each(HOT_QUERIES)('[control row-isolation] $name reads no table from end to end', async (query) => {
+it.each(HOT_QUERIES)('$name reads no table from end to end', async (query) => {
   const { admin, rwUrl, jobUrl } = fixture;
   const config = { DATABASE_URL: rwUrl, DATABASE_JOB_URL: jobUrl, DATABASE_ENDPOINT: endpoint.url };
   const db = openTenantDb({ ...config, CONTEXT_KEYS: contextKeys }, query.authority(target));

@@ -95,7 +95,7 @@ describe('[control signed-context] a context', () => {
     await expect(inContext(rw, context, countContacts)).rejects.toMatchObject({ code: '28000' });
   });
 
-  it('[control row-isolation] is not trusted for another that was verified in the same statement', async () => {
+  it('[control signed-context] is not trusted for another that was verified in the same statement', async () => {
     const { rows } = await inContext(rw, valid, () =>
       rw.query(
         `select app_ctx.tenant_id() as first, current_setting('app.seal') as seal, app_ctx.tenant_id() as again`,
@@ -116,7 +116,7 @@ describe('[control signed-context] a context', () => {
     }
   });
 
-  it('[control row-isolation] is not sealed by whoever has no key, though they know what a seal is of', async () => {
+  it('[control signed-context] is not sealed by whoever has no key, though they know what a seal is of', async () => {
     const ofEverything = `encode(sha256(sha256('\\x00'::bytea || int4send(pg_backend_pid())
       || timestamptz_send(statement_timestamp()) || convert_to($1, 'UTF8'))), 'hex')`;
     const seal = `select set_config('app.ctx', $1, true), set_config('app.seal', ${ofEverything}, true)`;
@@ -159,7 +159,7 @@ describe('[control signed-context] a live context', () => {
     await expect(countContacts()).rejects.toMatchObject({ code: '28000' });
   });
 
-  it('[control row-isolation] ends with its session though the seal of an earlier statement is kept', async () => {
+  it('[control signed-context] ends with its session though the seal of an earlier statement is kept', async () => {
     const { rows } = await rw.query(
       `select app_ctx.tenant_id() as tenant, current_setting('app.seal') as seal`,
     );

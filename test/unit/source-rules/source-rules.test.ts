@@ -89,6 +89,8 @@ const RULES: readonly Rule[] = [
       'worker/data/tenant-db.ts': 'defines it',
       'worker/http/guards/session.ts': 'for whom it has let in',
       'worker/http/guards/api-key.ts': 'for whom it has let in',
+      'worker/features/trust/isolation/canaries.ts':
+        'for canaries of our own, who can do nothing but be kept out',
     },
     instead: 'Take c.var.db from the guard of the route; it knows the tenant, the roles and the level.',
   },
@@ -103,6 +105,8 @@ const RULES: readonly Rule[] = [
       'worker/queues/': 'no request',
       'durable-objects/conversation.ts': 'no request',
       'worker/features/inbox/notify-waiting.ts': 'for the cron',
+      'worker/features/trust/isolation/canaries.ts':
+        'for the cron, and after the owner’s own tenant was entered',
       'worker/features/knowledge/read-document.ts': 'for the queue of documents',
       'worker/features/knowledge/recheck-questions.ts': 'for the queue of documents',
       'worker/features/knowledge/embed-passages.ts':

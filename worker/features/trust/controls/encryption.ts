@@ -35,6 +35,7 @@ export const ENCRYPTION: readonly Control[] = [
       { kind: 'test', file: 'test/workerd/security-headers.test.ts', tests: 7 },
       { kind: 'test', file: 'test/unit/platform/page-headers.test.ts' },
       { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
+      { kind: 'test', file: 'test/route-battery/route-battery.test.ts' },
       { kind: 'probe', name: 'headers' },
     ],
     notCovered: {
