@@ -14,7 +14,7 @@ export function objectChecks(world: () => World): void {
       const { test, env } = world();
       const chat = openChat(test, DOCE_MANHA);
       await chat.ask('Oi');
-      await chat.sendInState('read');
+      await chat.sendInState('delivered');
       const { id, channel_id } = await chat.conversation();
       // A message that waits for its answer, and of which no object has heard.
       await test.query(
