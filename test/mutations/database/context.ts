@@ -2,7 +2,6 @@ import type { DatabaseMutation } from './mutation.ts';
 
 const VERIFIED = 'app_ctx.verified()';
 const TENANT = 'app_ctx.tenant_id()';
-const REQUIRE = 'app_ctx.require(text[],integer)';
 const SIGNATURE = `sha256(convert_to(part[6], 'UTF8')) <> sha256(convert_to(encode(expected, 'hex'), 'UTF8'))`;
 
 /** The signed context and what it is held against. */
@@ -176,33 +175,6 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     },
   },
   {
-    id: 'role-unchecked',
-    defence: 'The role that a route asks for is enforced by the database',
-    change: {
-      signature: REQUIRE,
-      find: 'actual_role is null or actual_role <> all (p_roles)',
-      replacement: 'false',
-    },
-  },
-  {
-    id: 'role-of-a-colleague',
-    defence: 'The role is the person’s own',
-    change: {
-      signature: REQUIRE,
-      find: 'where m.tenant_id = claims.tenant_id and m.user_id = claims.user_id;',
-      replacement: `where m.tenant_id = claims.tenant_id order by m.role = 'owner' desc limit 1;`,
-    },
-  },
-  {
-    id: 'second-factor-unchecked',
-    defence: 'Level 2 asks for a second factor',
-    change: {
-      signature: REQUIRE,
-      find: 'if p_aal > 1 or is_factor_due then',
-      replacement: 'if is_factor_due then',
-    },
-  },
-  {
     id: 'context-function-immutable',
     defence: 'The planner never folds the context of one statement into a plan for the next',
     change: 'alter function app_ctx.tenant_id() immutable',
@@ -217,26 +189,4 @@ export const CONTEXT_MUTATIONS: DatabaseMutation[] = [
     defence: 'No function of ours claims to leak nothing',
     change: 'alter function app_ctx.user_id() leakproof',
   },
-  {
-    id: 'key-in-a-comment',
-    defence: 'No comment holds a key',
-    change: withKey('comment on function app_ctx.verified() is %L'),
-  },
-  {
-    id: 'key-in-a-function',
-    defence: 'No function’s body holds a key',
-    change: withKey('create function app.pads() returns text language sql return %L'),
-  },
-  {
-    id: 'key-in-a-setting',
-    defence: 'No setting holds a key',
-    change: withKey('alter role app_rw in database %2$I set app.key = %1$L'),
-  },
 ];
-
-/** Runs a statement with the key of contexts in it, as text, and the name of the database. */
-function withKey(statement: string): string {
-  return `do $$ begin execute (
-    select format('${statement.replaceAll("'", "''")}', encode(k.inner_pad, 'hex'), current_database())
-    from app_ctx.signing_keys k limit 1); end $$`;
-}

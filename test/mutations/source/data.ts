@@ -4,6 +4,7 @@ const CONTEXT = 'worker/data/context.ts';
 const TENANT_DB = 'worker/data/tenant-db.ts';
 const SEALED = 'worker/platform/sealed.ts';
 const signedContexts = ['test/database/signed-context.test.ts'];
+const besideTheRows = ['test/isolation/beside-the-rows.test.ts'];
 const tenantDbs = ['test/database/tenant-db.test.ts'];
 const sealed = ['test/unit/platform/sealed.test.ts'];
 
@@ -66,13 +67,21 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     tests: tenantDbs,
   },
   {
+    id: 'stranger-told-from-nobody',
+    defence: 'To whoever is no member an organisation is one that nobody made',
+    file: 'worker/data/database-error.ts',
+    find: `if (refusal.detail === 'membership') return new AppError('not_found');`,
+    replacement: '',
+    tests: tenantDbs,
+  },
+  {
     id: 'object-without-its-tenant',
     defence: 'A conversation’s object is named by its organisation too',
     file: 'worker/platform/objects.ts',
     find: 'tenantId: string, conversationId: string) {',
     replacement: `tenantId: string, conversationId: string) {
   tenantId = 'tenant';`,
-    tests: ['test/workerd/conversation-object.test.ts', 'test/workerd/erased-objects.test.ts'],
+    tests: besideTheRows,
   },
   {
     id: 'object-of-any-name',
@@ -90,6 +99,14 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     find: 'documentFolder: (tenantId: string, documentId: string) =>',
     replacement: `documentFolder: (tenantId: string, documentId: string) => documentId ? 'tenants/' :`,
     tests: ['test/workerd/document-queue.test.ts'],
+  },
+  {
+    id: 'file-of-whoever-names-it',
+    defence: 'A file is given back from the folder of its own organisation only',
+    file: 'worker/platform/bucket.ts',
+    find: 'tenantFolder: (tenantId: string) =>',
+    replacement: `tenantFolder: (tenantId: string) => tenantId ? 'tenants/' :`,
+    tests: besideTheRows,
   },
   {
     id: 'sealed-without-its-place',

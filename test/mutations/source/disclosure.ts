@@ -73,6 +73,14 @@ export const DISCLOSURE_MUTATIONS: SourceMutation[] = [
     tests: ['test/workerd/configuration.test.ts'],
   },
   {
+    id: 'unexpected-error-tells',
+    defence: 'What nobody expected says nothing outside',
+    file: 'worker/http/errors.ts',
+    find: `return errorResponse(c, 'internal');`,
+    replacement: `return errorResponse(c, 'internal', String((error.cause as Error | undefined)?.message ?? error.message));`,
+    tests: ['test/end-to-end/error-reports.test.ts'],
+  },
+  {
     id: 'request-id-from-the-client',
     defence: 'A request’s id is ours, never the client’s',
     file: 'worker/http/request-id.ts',

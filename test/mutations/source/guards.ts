@@ -2,11 +2,8 @@ import type { SourceMutation } from './mutation.ts';
 
 const SESSION = 'worker/http/guards/session.ts';
 const API_KEY = 'worker/http/guards/api-key.ts';
-const TICKET = 'worker/http/guards/socket-ticket.ts';
 const battery = ['test/route-battery/route-battery.test.ts'];
 const sessions = ['test/workerd/session-guard.test.ts'];
-const routes = ['test/workerd/route-table.test.ts'];
-const live = ['test/workerd/live-connection.test.ts'];
 const cors = ['test/workerd/cors.test.ts'];
 
 /** What stands before a handler. */
@@ -95,124 +92,6 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     find: 'return b.length > 0 && difference === 0;',
     replacement: 'return difference === 0;',
     tests: ['test/unit/meta/signature.test.ts'],
-  },
-  {
-    id: 'ticket-used-twice',
-    defence: 'A ticket opens one connection',
-    file: 'durable-objects/inbox-hub.ts',
-    find: 'this.#tickets = left;\n    return { userId: ticket.userId',
-    replacement: 'void left;\n    return { userId: ticket.userId',
-    tests: live,
-  },
-  {
-    id: 'ticket-for-ever',
-    defence: 'A ticket is good for half a minute',
-    file: 'durable-objects/policy/tickets.ts',
-    find: `const valid = open.filter(({ expiresAt }) => expiresAt > now);
-  const ticket`,
-    replacement: `const valid = open.filter(() => now > 0);
-  const ticket`,
-    tests: live,
-  },
-  {
-    id: 'ticket-kept-in-the-clear',
-    defence: 'Of a ticket only its hash is kept',
-    file: 'durable-objects/inbox-hub.ts',
-    find: '{ ...holder, hash, expiresAt:',
-    replacement: '{ ...holder, hash, ...{ ticket }, expiresAt:',
-    tests: live,
-  },
-  {
-    id: 'ticket-of-any-organisation',
-    defence: 'A ticket opens the organisation that gave it',
-    file: 'worker/platform/objects.ts',
-    find: 'env.INBOX_HUB.getByName(tenantId,',
-    replacement: `env.INBOX_HUB.getByName('hub',`,
-    tests: live,
-  },
-  {
-    id: 'socket-from-other-origins',
-    defence: 'Only our own pages open a live connection',
-    file: TICKET,
-    find: 'requireOwnOrigin(c.req.raw, c.env);',
-    replacement: 'void requireOwnOrigin;',
-    tests: live,
-  },
-  {
-    id: 'socket-outlives-its-session',
-    defence: 'A live connection ends with its session',
-    file: 'durable-objects/inbox-hub.ts',
-    find: `if (isOver(holder)) socket.close(TICKET_DUE, 'ended');`,
-    replacement: `if (isOver(holder) && tickets.length < 0) socket.close(TICKET_DUE, 'ended');`,
-    tests: live,
-  },
-  {
-    id: 'socket-for-ever',
-    defence: 'A live connection is renewed after ten minutes at the latest',
-    file: 'durable-objects/policy/sockets.ts',
-    find: 'return sockets.filter(({ openedAt }) => openedAt + SOCKET_LIFETIME_MS <= now);',
-    replacement: 'return sockets.filter(({ openedAt }) => openedAt > now);',
-    tests: live,
-  },
-  {
-    id: 'route-without-a-guard',
-    defence: 'Every route has a guard',
-    file: 'worker/features/operations/routes.ts',
-    find: `.get('/dead-letters', cronSecret(), async (c) =>`,
-    replacement: `.get('/dead-letters', async (c: any) =>`,
-    tests: routes,
-  },
-  {
-    id: 'new-route-without-a-guard',
-    defence: 'A new route cannot be forgotten by the audit',
-    file: 'worker/features/operations/routes.ts',
-    find: `open('tells only that the Worker runs; reads nothing'),
-  (c) => c.json({ status: 'ok' as const }),
-)`,
-    replacement: `open('tells only that the Worker runs; reads nothing'),
-  (c) => c.json({ status: 'ok' as const }),
-).get('/configuration', (c: any) => c.json(Object.keys(c.env)))`,
-    tests: routes,
-  },
-  {
-    id: 'guard-not-first',
-    defence: 'The guard comes before any other handler',
-    file: 'worker/features/operations/routes.ts',
-    find: `'/dead-letters/:id/replay',
-    cronSecret(),
-    validate('param', z.object({ id: z.uuid() })),`,
-    replacement: `'/dead-letters/:id/replay',
-    validate('param', z.object({ id: z.uuid() })) as any,
-    cronSecret(),`,
-    tests: routes,
-  },
-  {
-    id: 'lower-role-on-a-route',
-    defence: 'Who only reads changes no member’s role',
-    file: 'worker/features/organisations/routes.ts',
-    find: `.patch(
-    '/:tenant/members/:user',
-    session({ roles: EDITORS }),`,
-    replacement: `.patch(
-    '/:tenant/members/:user',
-    session({ roles: READERS }),`,
-    tests: routes,
-  },
-  {
-    id: 'lower-level-on-a-route',
-    defence: 'New recovery codes ask for the second factor',
-    file: 'worker/features/accounts/second-factor/routes.ts',
-    find: `.post('/second-factor/recovery-codes', signedIn({ aal: 2 }),`,
-    replacement: `.post('/second-factor/recovery-codes', signedIn(),`,
-    tests: routes,
-  },
-  {
-    id: 'entry-with-an-export-more',
-    defence: 'The entry exports its handlers and nothing else',
-    file: 'worker/index.ts',
-    find: 'export default handler;',
-    replacement: 'export { CONSUMERS };\nexport default handler;',
-    tests: routes,
   },
   {
     id: 'cors-for-any-origin',

@@ -8,7 +8,7 @@ import { runTests } from './run-tests.ts';
 
 const run = promisify(execFile);
 /** These run what is built. */
-const ON_THE_BUILD = /^test\/(?:end-to-end|chaos|browser|route-battery)\//;
+const ON_THE_BUILD = /^test\/(?:end-to-end|chaos|browser|route-battery|isolation)\//;
 
 /** Removes one defence from a copy of the repository and runs the tests that are to notice. */
 export async function runSourceMutation(

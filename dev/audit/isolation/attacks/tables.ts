@@ -5,7 +5,7 @@ import { type Owner, ownership } from '../seed.ts';
 import { APP_ROLES, type AppRole, attack, inParallel } from '../sessions.ts';
 import { PROBES } from './probe-table.ts';
 import { READS } from './read-table.ts';
-import { nothing } from './table-aim.ts';
+import { nothing, refused } from './table-aim.ts';
 import { WRITES } from './write-table.ts';
 
 const ATTACKS_BY_NUMBER = Object.entries({ ...READS, ...PROBES, ...WRITES });
@@ -20,6 +20,7 @@ export async function attackTables(arena: Arena, recorder: Recorder): Promise<vo
     }
   });
   await readAsOwner(arena, recorder);
+  await moveAsAdministrator(arena, recorder);
 }
 
 async function attackTable(
@@ -59,5 +60,25 @@ async function readAsOwner({ sessions, tables }: Arena, recorder: Recorder): Pro
       recorder.run(21, async () => nothing(await attacker.attempt(`select count(*) as n from ${sql}`)), name),
     );
     await Promise.all(reads);
+  });
+}
+
+/** What row level security does not hold back a trigger does; an administrator whom it holds finds no row to move. */
+async function moveAsAdministrator({ sessions, tables, a, b }: Arena, recorder: Recorder): Promise<void> {
+  await attack(sessions, null, null, async (attacker) => {
+    const moves = tables.map(({ name, sql, kind }) => {
+      if (kind?.kind !== 'tenant' && kind?.kind !== 'personal') return null;
+      const [from, to] = [a.owner, b].map(({ rows }) => rows.get(name)?.[kind.column]);
+      return recorder.run(
+        11,
+        async () => {
+          const move = `update ${sql} set "${kind.column}" = $1 where "${kind.column}" = $2`;
+          const outcome = await attacker.attempt(move, [to, from]);
+          return outcome.code === undefined && outcome.count === 0 ? null : refused(outcome);
+        },
+        name,
+      );
+    });
+    await Promise.all(moves);
   });
 }

@@ -104,7 +104,10 @@ async function findBrokenPairs(catalogue: Catalogue): Promise<Finding[]> {
       ({ table, roles }) => table === name && roles.some((role) => APP_ROLES.includes(role)),
     );
     if (kind?.kind !== 'tenant' && kind?.kind !== 'personal') {
-      return own.map((policy) => ({ subject: name, detail: `${policy.name} is for ${policy.roles}` }));
+      const open = own.map((policy) => ({ subject: name, detail: `${policy.name} is for ${policy.roles}` }));
+      const isClosed =
+        kind?.kind !== 'private' || policies.some((policy) => isOnlyForFunctions(policy, name));
+      return isClosed ? open : [...open, { subject: name, detail: 'no policy functions_only for app_def' }];
     }
     const call = kind.kind === 'tenant' ? 'tenant_id' : 'user_id';
     const condition = `(${kind.column} = ( SELECT app_ctx.${call}() AS ${call}))`;
@@ -128,6 +131,10 @@ async function findBrokenPairs(catalogue: Catalogue): Promise<Finding[]> {
     ];
     return faults.map((detail) => ({ subject: name, detail }));
   });
+}
+
+function isOnlyForFunctions({ table, name, roles }: Policy, privateTable: string): boolean {
+  return table === privateTable && name === 'functions_only' && roles.join() === 'app_def';
 }
 
 /** The pair of each table and the one policy of a private table need no mention. */
