@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { acceptContextKeys, connect } from '../support/context.ts';
 import { HOT_QUERIES } from '../support/hot-queries.ts';
 import { startMigratedServer } from '../support/postgres-global-setup.ts';
-import { type Comparison, compareSides } from './compare-sides.ts';
+import { type Comparison, compareSides, WARM_UP } from './compare-sides.ts';
 import { openComparedDatabases } from './compared-databases.ts';
 import { fillMessages } from './message-load.ts';
 import { round } from './statistics.ts';
@@ -28,7 +28,7 @@ try {
   try {
     const queries: Comparison[] = [];
     for (const query of HOT_QUERIES)
-      queries.push(await compareSides(databases, query, targets.slice(0, ROUNDS)));
+      queries.push(await compareSides(databases, query, targets.slice(0, WARM_UP + ROUNDS)));
     const max = (ratio: 'driver_p50_ratio' | 'server_p50_ratio') =>
       Math.max(...queries.map((one) => one[ratio]));
     const report = {

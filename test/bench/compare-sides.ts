@@ -6,7 +6,7 @@ import type { ComparedDatabases, Side } from './compared-databases.ts';
 import { quantile, round } from './statistics.ts';
 
 /** Plans are kept after five runs, and caches are warm. */
-const WARM_UP = 40;
+export const WARM_UP = 40;
 
 export type Comparison = Awaited<ReturnType<typeof compareSides>>;
 

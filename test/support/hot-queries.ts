@@ -53,14 +53,15 @@ export const HOT_QUERIES: readonly HotQuery[] = [
       ],
     }),
   ),
-  byJob('commit_turn', 'conversation', (db, { conversationId, messageId, turn }) =>
-    commitReply(
+  byJob('commit_turn', 'conversation', async (db, { conversationId, messageId, turn }) => {
+    const isCommitted = await commitReply(
       { db, conversationId, memory: { flight: null }, log: createLog() },
       { turn },
       { kind: 'reply', body: 'A las ocho.', citations: [], waitingReason: null, answered: [messageId] },
       uuidV7(),
-    ),
-  ),
+    );
+    if (!isCommitted) throw new Error('nothing was committed');
+  }),
 ];
 
 function byMember(name: string, run: HotQuery['run']): HotQuery {
