@@ -125,7 +125,7 @@ describe('the security page', () => {
       .click();
     await page.getByRole('heading', { level: 1, name: 'Segurança que se comprova' }).waitFor();
     await page.getByRole('link', { name: 'Portero, página inicial' }).click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
+    await page.locator('html[lang="pt-BR"]').waitFor({ state: 'attached' });
   });
 });
 

@@ -120,7 +120,7 @@ describe('an isolation certificate', () => {
     for (const role of ['admin', 'agent', 'viewer']) {
       expect((await ask(LA_ESPIGA, { as: await addMember(test, LA_ESPIGA, role) })).status).toBe(403);
     }
-    expect((await ask(LA_ESPIGA, { as: DOCE_MANHA.owner })).status).toBe(403);
+    expect((await ask(LA_ESPIGA, { as: DOCE_MANHA.owner })).status).toBe(404);
     const ended = { ...LA_ESPIGA.owner, sessionId: '01900000-0000-7000-8000-00000000dead' };
     expect((await ask(LA_ESPIGA, { as: ended })).status).toBe(401);
     expect(await audits()).toEqual(before);

@@ -74,7 +74,8 @@ export const ROUTE_MUTATIONS: SourceMutation[] = [
     defence: 'No middleware is a guard by its looks or by a cast',
     file: GUARD,
     find: 'extends Readonly<Record<Advice, { [brand]: E }>> {\n  (): [Advice];',
-    replacement: '{\n  (c: never, next: never): unknown;\n  readonly brand?: E;\n  readonly advice?: [Advice, typeof brand];',
+    replacement:
+      '{\n  (c: never, next: never): unknown;\n  readonly brand?: E;\n  readonly advice?: [Advice, typeof brand];',
     tests: types,
   },
   {

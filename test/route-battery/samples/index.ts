@@ -7,6 +7,7 @@ import { organisationSamples } from './organisations.ts';
 import { secondFactorSamples } from './second-factor.ts';
 import { sessionSamples } from './sessions.ts';
 import { settingsSamples } from './settings.ts';
+import { trustSamples } from './trust.ts';
 import { webhookSamples } from './webhooks.ts';
 
 /** A good call of every route. One that is missing here fails the battery. */
@@ -19,5 +20,6 @@ export const SAMPLES: Samples = {
   ...inboxSamples,
   ...knowledgeSamples,
   ...settingsSamples,
+  ...trustSamples,
   ...webhookSamples,
 };
