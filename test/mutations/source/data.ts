@@ -104,8 +104,8 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     id: 'file-of-whoever-names-it',
     defence: 'A file is given back from the folder of its own organisation only',
     file: 'worker/platform/bucket.ts',
-    find: 'tenantFolder: (tenantId: string) =>',
-    replacement: `tenantFolder: (tenantId: string) => tenantId ? 'tenants/' :`,
+    find: 'key.startsWith(folder)',
+    replacement: 'key !== folder',
     tests: besideTheRows,
   },
   {
