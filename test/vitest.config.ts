@@ -10,7 +10,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     projects: [
       'test/workerd/vitest.config.ts',
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: minute } },
       { test: onPostgres('database') },
       { test: onPostgres('end-to-end') },
       { test: onPostgres('chaos') },

@@ -17,7 +17,8 @@ import { headCommit, uncommittedPaths } from './working-tree.ts';
 /**
  * Builds what is committed, runs the proofs of all controls, and writes the signed statement to
  * `<folder>/<digest>.json`, whatever the proofs came to.
- * @throws Error where files differ from the last commit, before or after, or the build changed while it was proven
+ * @throws Error where files differ from the last commit, before or after, two builds differ from each other, or the
+ * build changed while it was proven
  */
 export async function makeEvidence(options: {
   root: string;
@@ -29,6 +30,7 @@ export async function makeEvidence(options: {
   refuseUncommitted(root);
   const commit = headCommit(root);
   const digest = await build(root);
+  if ((await build(root)) !== digest) throw new Error('Two builds of this commit differ: nothing is stated.');
   const proofs = await runProofs(root, controls);
   refuseUncommitted(root);
   if (headCommit(root) !== commit || (await buildDigest(root)) !== digest) {

@@ -7,7 +7,7 @@ import type { ProofResult } from '../../worker/features/trust/evidence/statement
 import { countTests, parseReport, type TestReport } from './read-report.ts';
 
 /** These start the built Worker; all others run on the source that it is built from. */
-const ON_BUILD = /^test\/(?:end-to-end|chaos|browser)\//;
+const ON_BUILD = /^test\/(?:end-to-end|route-battery|chaos|browser)\//;
 const TIMEOUT_MS = 60 * 60 * 1000;
 /** Results go to standard output alone. Tests of proofs that fail on purpose would rather hear nothing. */
 const output = () => (process.env.EVIDENCE_QUIET ? 'ignore' : 2);

@@ -38,7 +38,7 @@ function swap(place: number, value: string): string {
 }
 const signature = () => valid.split('.').at(-1) ?? '';
 
-describe('a context [control signed-context]', () => {
+describe('[control signed-context] a context', () => {
   it('opens its own tenant, until the transaction ends', async () => {
     expect(await inContext(rw, valid, countContacts)).toBe(1);
     expect(await countContacts()).toBe(0);
@@ -100,7 +100,7 @@ describe('a context [control signed-context]', () => {
   });
 });
 
-describe('a live context [control signed-context]', () => {
+describe('[control signed-context] a live context', () => {
   beforeEach(async () => {
     await rw.query('begin');
     await rw.query(`select set_config('app.ctx', $1, true)`, [valid]);
@@ -159,7 +159,7 @@ describe('a live context [control signed-context]', () => {
   });
 });
 
-describe('the keys [control signed-context]', () => {
+describe('[control signed-context] the keys', () => {
   it.each([
     'select * from app_ctx.signing_keys',
     `update app_ctx.signing_keys set kid = 'mine'`,
@@ -180,18 +180,18 @@ describe('the keys [control signed-context]', () => {
   });
 });
 
-describe('the connection [control database-role]', () => {
+describe('[control signed-context] the connection', () => {
   const assertConfined = (client: pg.Client) => client.query('select app_ctx.assert_confined()');
   const unconfined = { code: '42501', detail: 'role' };
 
-  it('is accepted as app_rw and app_job', async () => {
+  it('is accepted as app_rw and app_job [control database-role]', async () => {
     const job = await connect(fixture.jobUrl);
     await assertConfined(rw);
     await assertConfined(job);
     await job.end();
   });
 
-  it('is refused as a superuser, and as a role that bypasses row level security or could become one', async () => {
+  it('is refused as a superuser, and as a role that bypasses row level security or could become one [control database-role]', async () => {
     const { admin, name } = fixture;
     await expect(assertConfined(admin)).rejects.toMatchObject(unconfined);
     const [bypass, member] = [`bypass_${name}`, `member_${name}`];

@@ -131,6 +131,20 @@ describe('evidence [control signed-evidence]', () => {
     rmSync(join(toy.root, 'test/new.test.ts'));
   });
 
+  it('is refused about a build that comes out different each time', async () => {
+    toy.write(
+      'build.js',
+      `${readFileSync(join(toy.root, 'build.js'), 'utf8')}
+      import { writeFileSync } from 'node:fs';
+      writeFileSync('dist/worker/built-at.js', String(process.hrtime.bigint()));`,
+    );
+    toy.commit();
+    const refused = makeEvidence({ root: toy.root, controls, key, folder: `${folder}-2` });
+    await expect(refused).rejects.toThrow('Two builds of this commit differ');
+    toy.git('reset', '--quiet', '--hard', 'HEAD~1');
+    rmSync(join(toy.root, 'dist/worker/built-at.js'));
+  });
+
   it('can be tried for some controls on files as they are, and is not kept', {
     timeout: 60_000,
   }, async () => {

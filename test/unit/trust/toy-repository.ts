@@ -55,12 +55,14 @@ export function openToyRepository() {
     });
   for (const [path, text] of Object.entries(FILES)) write(path, text);
   symlinkSync(NODE_MODULES, join(root, 'node_modules'));
-  const commit = () => git('commit', '--quiet', '--no-gpg-sign', '--message', 'A toy');
+  const commit = () => {
+    git('add', '--all');
+    git('commit', '--quiet', '--no-gpg-sign', '--message', 'A toy');
+  };
   git('init', '--quiet');
-  git('add', '--all');
   commit();
   return {
-    ...{ root, write, git },
+    ...{ root, write, git, commit },
     restore: () => void git('checkout', '--quiet', '.'),
     close: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -131,6 +131,8 @@ describe('evidence [control signed-evidence]', () => {
     );
     expect(JSON.stringify(long).length).toBeGreaterThan(MAX_ENVELOPE_LENGTH);
     expect(await checkText(JSON.stringify(long))).toEqual({ status: 'malformed' });
+    const padded = JSON.stringify(signed) + ' '.repeat(MAX_ENVELOPE_LENGTH);
+    expect(await checkText(padded)).toEqual({ status: 'malformed' });
   });
 
   it('does not hold about another build, nor where nobody says which build runs', async () => {

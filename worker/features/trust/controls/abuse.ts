@@ -15,9 +15,9 @@ export const ABUSE: readonly Control[] = [
       'worker/features/accounts/sign-in.ts',
     ],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/token-bucket.test.ts' },
-      { kind: 'test', file: 'test/workerd/edge-gate.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sign-in.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/token-bucket.test.ts', tests: 6 },
+      { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 5 },
+      { kind: 'test', file: 'test/end-to-end/sign-in.test.ts', tests: 3 },
     ],
     notCovered: {
       es: 'Quien ataca a una cuenta puede demorar a su dueño hasta quince minutos.',
@@ -121,8 +121,8 @@ export const ABUSE: readonly Control[] = [
     },
     code: ['migrations', 'worker/features/assistant/opt-out.ts'],
     proofs: [
-      { kind: 'test', file: 'test/database/outbox-invariants.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/opt-out-and-window.test.ts' },
+      { kind: 'test', file: 'test/database/outbox-invariants.test.ts', tests: 48 },
+      { kind: 'test', file: 'test/end-to-end/opt-out-and-window.test.ts', tests: 5 },
     ],
     notCovered: {
       es: 'La confirmación única de la baja, y lo que el negocio escribe desde otra aplicación.',
@@ -141,9 +141,9 @@ export const ABUSE: readonly Control[] = [
     },
     code: ['worker/features/knowledge/extract', 'worker/features/knowledge/uploaded-file.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/knowledge/hostile-files.test.ts' },
-      { kind: 'test', file: 'test/unit/knowledge/hostile-documents.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/knowledge-bad-input.test.ts' },
+      { kind: 'test', file: 'test/unit/knowledge/hostile-files.test.ts', tests: 38 },
+      { kind: 'test', file: 'test/unit/knowledge/hostile-documents.test.ts', tests: 22 },
+      { kind: 'test', file: 'test/end-to-end/knowledge-bad-input.test.ts', tests: 14 },
     ],
     notCovered: {
       es: 'No se buscan virus: los originales se devuelven solo como descarga.',
@@ -162,9 +162,9 @@ export const ABUSE: readonly Control[] = [
     },
     code: ['worker/platform/public-url.ts', 'worker/platform/public-fetch.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/knowledge-sources/public-url.test.ts' },
-      { kind: 'test', file: 'test/unit/knowledge-sources/public-fetch.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/knowledge-pages.test.ts' },
+      { kind: 'test', file: 'test/unit/knowledge-sources/public-url.test.ts', tests: 51 },
+      { kind: 'test', file: 'test/unit/knowledge-sources/public-fetch.test.ts', tests: 24 },
+      { kind: 'test', file: 'test/end-to-end/knowledge-pages.test.ts', tests: 16 },
     ],
     notCovered: {
       es: 'Nombres públicos que apuntan a redes privadas: eso lo impide Cloudflare.',
@@ -183,8 +183,8 @@ export const ABUSE: readonly Control[] = [
     },
     code: ['worker/http/read-body.ts', 'worker/queues'],
     proofs: [
-      { kind: 'test', file: 'test/end-to-end/bad-input.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/dead-letters.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/bad-input.test.ts', tests: 5 },
+      { kind: 'test', file: 'test/end-to-end/dead-letters.test.ts', tests: 3 },
     ],
     notCovered: {
       es: 'Una avalancha de pedidos pequeños: la frena Cloudflare.',
@@ -203,8 +203,8 @@ export const ABUSE: readonly Control[] = [
     },
     code: ['worker/providers/models'],
     proofs: [
-      { kind: 'test', file: 'test/unit/models/grounded-answer.test.ts' },
-      { kind: 'test', file: 'test/unit/models/grounded-prompt.test.ts' },
+      { kind: 'test', file: 'test/unit/models/grounded-answer.test.ts', tests: 11 },
+      { kind: 'test', file: 'test/unit/models/grounded-prompt.test.ts', tests: 3 },
     ],
     notCovered: {
       es: 'Que lo citado se haya entendido bien.',

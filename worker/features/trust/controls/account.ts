@@ -11,8 +11,8 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/password'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/argon2id.test.ts' },
-      { kind: 'test', file: 'test/workerd/password-hash.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/argon2id.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/workerd/password-hash.test.ts', tests: 6 },
     ],
     notCovered: {
       es: 'Una contraseña que también se usa en otro sitio.',
@@ -31,7 +31,7 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/password/check-password.ts', 'worker/providers/leaked-passwords'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/leaked-passwords.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/leaked-passwords.test.ts', tests: 3 },
       { kind: 'test', file: 'test/unit/accounts/check-password.test.ts' },
       { kind: 'test', file: 'test/end-to-end/sign-up.test.ts' },
     ],
@@ -52,9 +52,9 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/second-factor'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/totp.test.ts' },
-      { kind: 'test', file: 'test/database/second-factor.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/second-factor.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/totp.test.ts', tests: 26 },
+      { kind: 'test', file: 'test/database/second-factor.test.ts', tests: 14 },
+      { kind: 'test', file: 'test/end-to-end/second-factor.test.ts', tests: 8 },
       { kind: 'test', file: 'test/end-to-end/organisations.test.ts' },
     ],
     notCovered: {
@@ -78,7 +78,7 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/sign-in.ts', 'worker/features/accounts/sign-up.ts'],
     proofs: [
-      { kind: 'test', file: 'test/workerd/sign-in-work.test.ts' },
+      { kind: 'test', file: 'test/workerd/sign-in-work.test.ts', tests: 2 },
       { kind: 'test', file: 'test/end-to-end/sign-in.test.ts' },
       { kind: 'test', file: 'test/end-to-end/sign-up.test.ts' },
       { kind: 'test', file: 'test/end-to-end/password-reset.test.ts' },
@@ -101,8 +101,8 @@ export const ACCOUNT: readonly Control[] = [
     code: ['worker/features/accounts/account-links.ts', 'worker/features/accounts/confirm-sign-up.ts'],
     proofs: [
       { kind: 'test', file: 'test/database/identity.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sign-up.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/password-reset.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/sign-up.test.ts', tests: 4 },
+      { kind: 'test', file: 'test/end-to-end/password-reset.test.ts', tests: 2 },
     ],
     notCovered: {
       es: 'Quien puede leer tu correo, o que alguien abra un enlace que otro pidió.',
@@ -121,8 +121,8 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/change-email.ts', 'worker/features/accounts/second-factor'],
     proofs: [
-      { kind: 'test', file: 'test/end-to-end/email-change.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/second-factor.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/email-change.test.ts', tests: 2 },
+      { kind: 'test', file: 'test/end-to-end/second-factor.test.ts', tests: 4 },
     ],
     notCovered: {
       es: 'Quien tiene la sesión y además la contraseña de alguien sin segundo paso.',
@@ -141,8 +141,8 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/deletion', 'worker/cron/erase-accounts.ts'],
     proofs: [
-      { kind: 'test', file: 'test/database/account-deletion.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/account-deletion.test.ts' },
+      { kind: 'test', file: 'test/database/account-deletion.test.ts', tests: 6 },
+      { kind: 'test', file: 'test/end-to-end/account-deletion.test.ts', tests: 8 },
     ],
     notCovered: {
       es: 'Las copias de la base de datos, hasta que vencen.',

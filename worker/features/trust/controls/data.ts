@@ -11,7 +11,7 @@ export const DATA: readonly Control[] = [
     },
     code: ['worker/platform/redact.ts', 'worker/platform/log.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/platform/redact.test.ts' },
+      { kind: 'test', file: 'test/unit/platform/redact.test.ts', tests: 5 },
       { kind: 'test', file: 'test/end-to-end/logs.test.ts' },
     ],
     notCovered: {
@@ -31,7 +31,7 @@ export const DATA: readonly Control[] = [
     },
     code: ['worker/platform/redact.ts', 'worker/platform/log.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/platform/redact.test.ts' },
+      { kind: 'test', file: 'test/unit/platform/redact.test.ts', tests: 6 },
       { kind: 'test', file: 'test/end-to-end/logs.test.ts' },
     ],
     notCovered: {
@@ -51,7 +51,7 @@ export const DATA: readonly Control[] = [
     },
     code: ['worker/platform/sentry.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/platform/sentry.test.ts' },
+      { kind: 'test', file: 'test/unit/platform/sentry.test.ts', tests: 2 },
       { kind: 'test', file: 'test/end-to-end/error-reports.test.ts' },
     ],
     notCovered: {

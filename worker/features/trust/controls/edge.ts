@@ -48,7 +48,7 @@ export const EDGE: readonly Control[] = [
       en: 'In a browser, only the sites of an exact list can read our answers.',
     },
     code: ['worker/http/cors.ts'],
-    proofs: [{ kind: 'test', file: 'test/workerd/cors.test.ts' }],
+    proofs: [{ kind: 'test', file: 'test/workerd/cors.test.ts', tests: 24 }],
     notCovered: {
       es: 'Programas que no son navegadores: a ellos los frenan los guardias.',
       pt: 'Programas que não são navegadores: a eles param os guardas.',
@@ -66,8 +66,8 @@ export const EDGE: readonly Control[] = [
     },
     code: ['worker/features/accounts/session-cookie.ts', 'worker/http/guards/refresh-cookie.ts'],
     proofs: [
-      { kind: 'test', file: 'test/workerd/session-cookie.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/request-rules.test.ts' },
+      { kind: 'test', file: 'test/workerd/session-cookie.test.ts', tests: 45 },
+      { kind: 'test', file: 'test/end-to-end/request-rules.test.ts', tests: 2 },
     ],
     notCovered: {
       es: 'Un programa malicioso en la computadora de quien la usa.',
@@ -115,8 +115,8 @@ export const EDGE: readonly Control[] = [
       'worker/http/guards/socket-ticket.ts',
     ],
     proofs: [
-      { kind: 'test', file: 'test/workerd/live-connection.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/live-inbox.test.ts' },
+      { kind: 'test', file: 'test/workerd/live-connection.test.ts', tests: 23 },
+      { kind: 'test', file: 'test/end-to-end/live-inbox.test.ts', tests: 3 },
     ],
     notCovered: {
       es: 'Avisos de los últimos diez minutos, si la desconexión inmediata falla.',

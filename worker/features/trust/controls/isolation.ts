@@ -66,7 +66,7 @@ export const ISOLATION: readonly Control[] = [
     code: ['worker/data/tenant-db.ts', 'migrations'],
     proofs: [
       { kind: 'test', file: 'test/database/strong-role.test.ts' },
-      { kind: 'test', file: 'test/database/signed-context.test.ts' },
+      { kind: 'test', file: 'test/database/signed-context.test.ts', tests: 2 },
       { kind: 'probe', name: 'database-role' },
     ],
     notCovered: {
@@ -86,8 +86,8 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/features/accounts/access-token.ts', 'worker/http/guards/session.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/access-token.test.ts' },
-      { kind: 'test', file: 'test/workerd/session-guard.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/access-token.test.ts', tests: 34 },
+      { kind: 'test', file: 'test/workerd/session-guard.test.ts', tests: 6 },
     ],
     notCovered: {
       es: 'Un pase robado sirve hasta que vence o termina su sesión.',
@@ -106,9 +106,9 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/features/accounts/refresh-session.ts', 'worker/features/accounts/refresh-token.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/accounts/refresh-token.test.ts' },
-      { kind: 'test', file: 'test/database/refresh-session.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sessions.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/refresh-token.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/database/refresh-session.test.ts', tests: 9 },
+      { kind: 'test', file: 'test/end-to-end/sessions.test.ts', tests: 5 },
     ],
     notCovered: {
       es: 'Una repetición del último uso, que también hacen los navegadores con varias pestañas.',
@@ -127,9 +127,9 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/features/accounts/end-sessions.ts', 'worker/features/organisations'],
     proofs: [
-      { kind: 'test', file: 'test/database/sessions.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sessions.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/organisations.test.ts' },
+      { kind: 'test', file: 'test/database/sessions.test.ts', tests: 5 },
+      { kind: 'test', file: 'test/end-to-end/sessions.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/end-to-end/organisations.test.ts', tests: 3 },
     ],
     notCovered: {
       es: 'Lo que ya se había leído o descargado.',
@@ -148,8 +148,8 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/http/guards/api-key.ts', 'worker/features/organisations'],
     proofs: [
-      { kind: 'test', file: 'test/database/organisations-api-keys.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/api-keys.test.ts' },
+      { kind: 'test', file: 'test/database/organisations-api-keys.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/end-to-end/api-keys.test.ts', tests: 6 },
     ],
     notCovered: {
       es: 'Una llave que su dueño entrega a otros, hasta que la revoca.',
