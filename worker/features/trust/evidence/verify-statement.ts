@@ -6,7 +6,7 @@ import { type Statement, statement } from './statement.ts';
  * 90 days. The build stays the same, but not what it stands on (runtime, database, vendors): proofs of more than a
  * quarter ago say little about today. Running them again on the same build renews the statement.
  */
-const EVIDENCE_MAX_AGE_MS = 90 * 24 * 60 * 60 * 1000;
+export const EVIDENCE_MAX_AGE_MS = 90 * 24 * 60 * 60 * 1000;
 /** How far the clock of the machine that signed may be ahead of ours. */
 export const CLOCK_SKEW_MS = 5 * 60 * 1000;
 
