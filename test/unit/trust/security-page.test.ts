@@ -120,6 +120,8 @@ describe('evidence that does not hold', () => {
       expect(page.verified).toBe(0);
       expect(page.notVerified).toBe(implemented.length);
       expect(page.text).toContain(says);
+      // By its probe, which passed a moment ago.
+      expect(page.text).toMatch(/(?:Not verified since|signed tests expired on) <time/);
     },
   );
 

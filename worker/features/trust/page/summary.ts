@@ -12,7 +12,7 @@ export function summarise(trust: Trust, words: PageWords): Markup {
   const implemented = verified + count('not_verified');
   const isWhole = implemented > 0 && verified === implemented;
   return html`<div class="summary ${isWhole ? 'verified' : 'not_verified'}"><p class="count">${words.say('summary.count', { verified, implemented })}</p>
-<p>${describeEvidence(trust.evidence.check, words)}${trust.build && html` ${words.say('summary.build', { build: html`<code>${trust.build.slice(0, 12)}</code>` })}`}</p>
+<p>${describeEvidence(trust.evidence.check, words)}${describeLastEvidence(trust, words)}${trust.build && html` ${words.say('summary.build', { build: html`<code>${trust.build.slice(0, 12)}</code>` })}`}</p>
 <p>${describeProbes(trust, words)} ${words.say('summary.often')}</p></div>`;
 }
 
@@ -30,6 +30,13 @@ function describeEvidence(check: EvidenceCheck, words: PageWords): Markup {
     default:
       return words.say('evidence.unusable', { reason: words.say(`reason.${check.status}`) });
   }
+}
+
+/** Until when evidence that does not hold now was seen to hold, by its probe; nothing where nobody has seen that. */
+function describeLastEvidence({ evidence, probes }: Trust, words: PageWords): Markup | '' {
+  if (evidence.check.status === 'valid' || evidence.check.status === 'stale') return '';
+  const time = probes.find(({ name }) => name === 'evidence-fresh')?.lastPassedAt;
+  return time ? html` ${words.say('evidence.since', { time: words.time(time) })}` : '';
 }
 
 function describeProbes({ probes, now }: Trust, words: PageWords): Markup {

@@ -29,6 +29,7 @@ export const en: PageTexts = {
   'evidence.unusable':
     'There are tests, but they do not count ({reason}): nothing is shown as verified by them until they are replaced.',
 
+  'evidence.since': 'Not verified since {time}.',
   'reason.malformed': 'they cannot be read',
   'reason.unsigned': 'they are not signed',
   'reason.foreign_key': 'a key of somebody else signed them',

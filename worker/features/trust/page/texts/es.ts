@@ -27,6 +27,7 @@ export const es = {
   'evidence.unusable':
     'Hay pruebas, pero no valen ({reason}): nada figura como verificado por ellas hasta que se repongan.',
 
+  'evidence.since': 'Sin verificar desde el {time}.',
   'reason.malformed': 'no se pueden leer',
   'reason.unsigned': 'no están firmadas',
   'reason.foreign_key': 'las firmó una clave ajena',

@@ -29,6 +29,7 @@ export const pt: PageTexts = {
   'evidence.unusable':
     'Há testes, mas não valem ({reason}): nada aparece como verificado por eles até que sejam repostos.',
 
+  'evidence.since': 'Não verificado desde {time}.',
   'reason.malformed': 'não podem ser lidos',
   'reason.unsigned': 'não estão assinados',
   'reason.foreign_key': 'foram assinados por uma chave alheia',
