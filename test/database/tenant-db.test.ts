@@ -1,41 +1,21 @@
 import { sql } from 'drizzle-orm/sql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type NeonEndpoint, startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
-import { openPgBackend } from '../../dev/database/pg-backend.ts';
-import type { SqlBackend } from '../../dev/database/sql-backend.ts';
 import { toAppError } from '../../worker/data/database-error.ts';
 import { contacts } from '../../worker/data/schema/index.ts';
-import { type Authority, type DatabaseConfig, openTenantDb } from '../../worker/data/tenant-db.ts';
-import { contextKeys } from '../support/context.ts';
-import { openTwoTenants, type TwoTenants } from '../support/tenant-fixture.ts';
+import { type Authority, openTenantDb } from '../../worker/data/tenant-db.ts';
+import { type ServedTenants, serveTwoTenants } from '../support/served-tenants.ts';
 
-let fixture: TwoTenants;
-let backend: SqlBackend;
-let endpoint: NeonEndpoint;
-let config: DatabaseConfig;
+let fixture: ServedTenants;
 beforeAll(async () => {
-  fixture = await openTwoTenants();
-  const { hostname, port } = new URL(fixture.adminUrl);
-  backend = openPgBackend({ host: hostname, port: Number(port) });
-  endpoint = await startNeonEndpoint({ port: 0, backend });
-  config = {
-    DATABASE_URL: fixture.rwUrl,
-    DATABASE_JOB_URL: fixture.jobUrl,
-    DATABASE_ENDPOINT: endpoint.url,
-    CONTEXT_KEYS: contextKeys,
-  };
+  fixture = await serveTwoTenants();
 });
-afterAll(async () => {
-  await endpoint.close();
-  await backend.close();
-  await fixture.close();
-});
+afterAll(() => fixture.close());
 
 /** A batch of the owner of A, who may do what `change` says. */
 async function contactsSeen(change: Partial<Authority> = {}): Promise<unknown> {
   const { id, userId, sessionId } = fixture.a;
   const actor = { kind: 'user', userId, sessionId } as const;
-  const db = openTenantDb(config, { tenantId: id, actor, roles: ['owner'], aal: 1, ...change });
+  const db = openTenantDb(fixture.config, { tenantId: id, actor, roles: ['owner'], aal: 1, ...change });
   return db
     .batch((queries) => [queries.select({ tenantId: contacts.tenantId }).from(contacts)])
     .then(([rows]) => rows, toAppError);
@@ -44,7 +24,7 @@ async function contactsSeen(change: Partial<Authority> = {}): Promise<unknown> {
 it('runs every batch in its tenant alone, and leaves nothing behind on a shared connection', async () => {
   expect(await contactsSeen()).toEqual([{ tenantId: fixture.a.id }]);
   const { username: user, password, pathname } = new URL(fixture.rwUrl);
-  const [result] = await backend.run({
+  const [result] = await fixture.backend.run({
     login: { user, password, database: pathname.slice(1) },
     statements: [{ query: 'select tenant_id from public.contacts', params: [] }],
     ...{ isolation: null, readOnly: false, deferrable: false },
@@ -66,7 +46,7 @@ it('asks in the same batch for the permission that it was given', async () => {
 it('gives people a login that may call no function of jobs', async () => {
   const { id, userId, sessionId } = fixture.a;
   const login = (actor: Authority['actor'], roles: Authority['roles']) =>
-    openTenantDb(config, { tenantId: id, actor, roles, aal: 1 }).batch((queries) => [
+    openTenantDb(fixture.config, { tenantId: id, actor, roles, aal: 1 }).batch((queries) => [
       queries.execute<{ login: string }>(sql`select session_user as login`),
     ]);
   const [person] = await login({ kind: 'user', userId, sessionId }, ['owner']);

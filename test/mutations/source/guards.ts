@@ -2,7 +2,7 @@ import type { SourceMutation } from './mutation.ts';
 
 const SESSION = 'worker/http/guards/session.ts';
 const API_KEY = 'worker/http/guards/api-key.ts';
-const battery = ['test/route-battery/route-battery.test.ts'];
+const passedOn = ['test/database/guards.test.ts'];
 const sessions = ['test/workerd/session-guard.test.ts'];
 const cors = ['test/workerd/cors.test.ts'];
 
@@ -43,7 +43,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: SESSION,
     find: 'openTenantDb(readConfig(c.env), { tenantId, actor, roles, aal })',
     replacement: `openTenantDb(readConfig(c.env), { tenantId, actor, roles: ['owner', 'admin', 'agent', 'viewer'], aal })`,
-    tests: battery,
+    tests: passedOn,
   },
   {
     id: 'level-not-passed-on',
@@ -51,7 +51,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: SESSION,
     find: `{ tenantId: null, actor, roles: ['user'], aal }`,
     replacement: `{ tenantId: null, actor, roles: ['user'], aal: 1 }`,
-    tests: battery,
+    tests: passedOn,
   },
   {
     id: 'scope-not-passed-on',
@@ -59,7 +59,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: API_KEY,
     find: `roles: ['api_key'], aal: 1, scope }`,
     replacement: `roles: ['api_key'], aal: 1 }`,
-    tests: battery,
+    tests: passedOn,
   },
   {
     id: 'api-key-of-any-shape',
@@ -67,7 +67,7 @@ export const GUARD_MUTATIONS: SourceMutation[] = [
     file: API_KEY,
     find: ' || !isApiKey(key)',
     replacement: ' || !isApiKey',
-    tests: battery,
+    tests: passedOn,
   },
   {
     id: 'cron-secret-uncompared',

@@ -144,7 +144,7 @@ export const WEBHOOK_MUTATIONS: SourceMutation[] = [
     file: 'worker/platform/bounded-bytes.ts',
     find: 'if (length > maxBytes) return null;',
     replacement: '',
-    tests: webhookGuards,
+    tests: ['test/unit/http/read-body.test.ts'],
   },
   {
     id: 'declared-length-believed',
@@ -157,7 +157,7 @@ export const WEBHOOK_MUTATIONS: SourceMutation[] = [
     if (body.length > maxBytes) throw new AppError('too_large');`,
     replacement: `if (declared !== null) {
     const body = new Uint8Array(await request.arrayBuffer());`,
-    tests: webhookGuards,
+    tests: ['test/unit/http/read-body.test.ts'],
   },
   {
     id: 'acknowledged-before-it-is-kept',
