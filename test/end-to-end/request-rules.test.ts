@@ -28,7 +28,7 @@ it('[ASVS 3.5.2] a form of another page, which no preflight announces, signs nob
   }
 });
 
-it('[ASVS 3.5.3] GET and HEAD end no session, membership or organisation', async () => {
+it('[ASVS 3.5.3] GET and HEAD end no session, membership or organisation [control session-cookie]', async () => {
   const agent = await addMember(test, LA_ESPIGA, 'agent');
   for (const method of ['GET', 'HEAD']) {
     for (const path of ['leave', 'transfer', 'second-factor', `members/${agent.userId}`]) {

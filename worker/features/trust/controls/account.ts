@@ -32,8 +32,8 @@ export const ACCOUNT: readonly Control[] = [
     code: ['worker/features/accounts/password/check-password.ts', 'worker/providers/leaked-passwords'],
     proofs: [
       { kind: 'test', file: 'test/unit/accounts/leaked-passwords.test.ts', tests: 3 },
-      { kind: 'test', file: 'test/unit/accounts/check-password.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sign-up.test.ts' },
+      { kind: 'test', file: 'test/unit/accounts/check-password.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/end-to-end/sign-up.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Filtraciones que nadie ha publicado. Si la lista no responde, se vuelve a mirar al ingresar.',
@@ -55,7 +55,7 @@ export const ACCOUNT: readonly Control[] = [
       { kind: 'test', file: 'test/unit/accounts/totp.test.ts', tests: 26 },
       { kind: 'test', file: 'test/database/second-factor.test.ts', tests: 14 },
       { kind: 'test', file: 'test/end-to-end/second-factor.test.ts', tests: 8 },
-      { kind: 'test', file: 'test/end-to-end/organisations.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/organisations.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Un sitio falso que pide el código y lo usa en el mismo momento.',
@@ -79,9 +79,9 @@ export const ACCOUNT: readonly Control[] = [
     code: ['worker/features/accounts/sign-in.ts', 'worker/features/accounts/sign-up.ts'],
     proofs: [
       { kind: 'test', file: 'test/workerd/sign-in-work.test.ts', tests: 2 },
-      { kind: 'test', file: 'test/end-to-end/sign-in.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/sign-up.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/password-reset.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/sign-in.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/end-to-end/sign-up.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/end-to-end/password-reset.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Diferencias de tiempo más finas que igual trabajo y las mismas consultas.',
@@ -100,7 +100,7 @@ export const ACCOUNT: readonly Control[] = [
     },
     code: ['worker/features/accounts/account-links.ts', 'worker/features/accounts/confirm-sign-up.ts'],
     proofs: [
-      { kind: 'test', file: 'test/database/identity.test.ts' },
+      { kind: 'test', file: 'test/database/identity.test.ts', tests: 1 },
       { kind: 'test', file: 'test/end-to-end/sign-up.test.ts', tests: 4 },
       { kind: 'test', file: 'test/end-to-end/password-reset.test.ts', tests: 2 },
     ],

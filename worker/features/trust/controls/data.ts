@@ -12,7 +12,7 @@ export const DATA: readonly Control[] = [
     code: ['worker/platform/redact.ts', 'worker/platform/log.ts'],
     proofs: [
       { kind: 'test', file: 'test/unit/platform/redact.test.ts', tests: 5 },
-      { kind: 'test', file: 'test/end-to-end/logs.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/logs.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Los registros propios de Cloudflare, Neon y Meta.',
@@ -32,7 +32,7 @@ export const DATA: readonly Control[] = [
     code: ['worker/platform/redact.ts', 'worker/platform/log.ts'],
     proofs: [
       { kind: 'test', file: 'test/unit/platform/redact.test.ts', tests: 6 },
-      { kind: 'test', file: 'test/end-to-end/logs.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/logs.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Un secreto que no parece uno, escrito donde no corresponde.',
@@ -52,7 +52,7 @@ export const DATA: readonly Control[] = [
     code: ['worker/platform/sentry.ts'],
     proofs: [
       { kind: 'test', file: 'test/unit/platform/sentry.test.ts', tests: 2 },
-      { kind: 'test', file: 'test/end-to-end/error-reports.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/error-reports.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'La hora del error y el número del pedido, que el informe sí lleva.',

@@ -12,7 +12,7 @@ export const ENCRYPTION: readonly Control[] = [
     code: ['worker/http/security-headers.ts', 'web/public/_headers'],
     proofs: [
       { kind: 'test', file: 'test/workerd/security-headers.test.ts', tests: 7 },
-      { kind: 'test', file: 'test/unit/platform/page-headers.test.ts' },
+      { kind: 'test', file: 'test/unit/platform/page-headers.test.ts', tests: 1 },
       { kind: 'probe', name: 'headers' },
     ],
     notCovered: {
@@ -33,9 +33,9 @@ export const ENCRYPTION: readonly Control[] = [
     code: ['worker/http/security-headers.ts', 'web/public/_headers'],
     proofs: [
       { kind: 'test', file: 'test/workerd/security-headers.test.ts', tests: 7 },
-      { kind: 'test', file: 'test/unit/platform/page-headers.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
-      { kind: 'test', file: 'test/route-battery/route-battery.test.ts' },
+      { kind: 'test', file: 'test/unit/platform/page-headers.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/end-to-end/security-page.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/route-battery/route-battery.test.ts', tests: 1 },
       { kind: 'probe', name: 'headers' },
     ],
     notCovered: {

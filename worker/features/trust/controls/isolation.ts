@@ -11,10 +11,10 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['migrations', 'worker/data'],
     proofs: [
-      { kind: 'test', file: 'test/isolation/audit.test.ts' },
-      { kind: 'test', file: 'test/isolation/search.test.ts' },
-      { kind: 'test', file: 'test/isolation/vectors.test.ts' },
-      { kind: 'test', file: 'test/isolation/beside-the-rows.test.ts' },
+      { kind: 'test', file: 'test/isolation/audit.test.ts', tests: 2 },
+      { kind: 'test', file: 'test/isolation/search.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/isolation/vectors.test.ts', tests: 4 },
+      { kind: 'test', file: 'test/isolation/beside-the-rows.test.ts', tests: 16 },
       { kind: 'probe', name: 'forced-rls' },
     ],
     notCovered: {
@@ -34,8 +34,8 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/data/context.ts', 'migrations'],
     proofs: [
-      { kind: 'test', file: 'test/database/signed-context.test.ts' },
-      { kind: 'test', file: 'test/isolation/audit.test.ts' },
+      { kind: 'test', file: 'test/database/signed-context.test.ts', tests: 43 },
+      { kind: 'test', file: 'test/isolation/audit.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Quien tomara control de nuestro programa en marcha, que tiene la clave de la firma.',
@@ -54,8 +54,8 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['migrations'],
     proofs: [
-      { kind: 'test', file: 'test/database/organisations-guards.test.ts' },
-      { kind: 'test', file: 'test/isolation/audit.test.ts' },
+      { kind: 'test', file: 'test/database/organisations-guards.test.ts', tests: 11 },
+      { kind: 'test', file: 'test/isolation/audit.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Lo que alguien con el rol debido decide hacer.',
@@ -74,7 +74,7 @@ export const ISOLATION: readonly Control[] = [
     },
     code: ['worker/data/tenant-db.ts', 'migrations'],
     proofs: [
-      { kind: 'test', file: 'test/database/strong-role.test.ts' },
+      { kind: 'test', file: 'test/database/strong-role.test.ts', tests: 1 },
       { kind: 'test', file: 'test/database/signed-context.test.ts', tests: 2 },
       { kind: 'probe', name: 'database-role' },
     ],
@@ -178,10 +178,10 @@ export const ISOLATION: readonly Control[] = [
     code: ['dev/audit/isolation', 'test/isolation'],
     proofs: [
       { kind: 'audit', script: 'audit:isolation' },
-      { kind: 'test', file: 'test/isolation/audit.test.ts' },
-      { kind: 'test', file: 'test/isolation/caught.test.ts' },
-      { kind: 'test', file: 'test/isolation/database-owner.test.ts' },
-      { kind: 'test', file: 'test/isolation/module-state.test.ts' },
+      { kind: 'test', file: 'test/isolation/audit.test.ts', tests: 6 },
+      { kind: 'test', file: 'test/isolation/caught.test.ts', tests: 2 },
+      { kind: 'test', file: 'test/isolation/database-owner.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/isolation/module-state.test.ts', tests: 3 },
       { kind: 'probe', name: 'cross-tenant-read' },
     ],
     notCovered: {

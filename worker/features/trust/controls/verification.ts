@@ -62,13 +62,13 @@ export const VERIFICATION: readonly Control[] = [
     },
     code: ['worker/features/trust', 'dev/evidence'],
     proofs: [
-      { kind: 'test', file: 'test/unit/trust/verify-statement.test.ts' },
-      { kind: 'test', file: 'test/unit/trust/control-states.test.ts' },
-      { kind: 'test', file: 'test/unit/trust/run-proofs.test.ts' },
-      { kind: 'test', file: 'test/unit/trust/verify-deployment.test.ts' },
-      { kind: 'test', file: 'test/unit/trust/security-page.test.ts' },
-      { kind: 'test', file: 'test/workerd/read-evidence.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/verify-statement.test.ts', tests: 27 },
+      { kind: 'test', file: 'test/unit/trust/control-states.test.ts', tests: 26 },
+      { kind: 'test', file: 'test/unit/trust/run-proofs.test.ts', tests: 10 },
+      { kind: 'test', file: 'test/unit/trust/verify-deployment.test.ts', tests: 21 },
+      { kind: 'test', file: 'test/unit/trust/security-page.test.ts', tests: 10 },
+      { kind: 'test', file: 'test/workerd/read-evidence.test.ts', tests: 4 },
+      { kind: 'test', file: 'test/end-to-end/security-page.test.ts', tests: 3 },
       { kind: 'probe', name: 'evidence-fresh' },
     ],
     notCovered: {
@@ -88,11 +88,11 @@ export const VERIFICATION: readonly Control[] = [
     },
     code: ['worker/features/trust/probes', 'worker/features/trust/isolation', 'worker/cron/run-probes.ts'],
     proofs: [
-      { kind: 'test', file: 'test/unit/trust/live-probes.test.ts' },
+      { kind: 'test', file: 'test/unit/trust/live-probes.test.ts', tests: 16 },
       { kind: 'test', file: 'test/unit/trust/security-page.test.ts', tests: 2 },
-      { kind: 'test', file: 'test/database/canaries.test.ts' },
-      { kind: 'test', file: 'test/database/canary-vectors.test.ts' },
-      { kind: 'test', file: 'test/end-to-end/security-page.test.ts' },
+      { kind: 'test', file: 'test/database/canaries.test.ts', tests: 2 },
+      { kind: 'test', file: 'test/database/canary-vectors.test.ts', tests: 1 },
+      { kind: 'test', file: 'test/end-to-end/security-page.test.ts', tests: 7 },
     ],
     notCovered: {
       es: 'Lo que ningún sondeo intenta, y una falla que dura menos de un minuto.',
@@ -111,8 +111,8 @@ export const VERIFICATION: readonly Control[] = [
     },
     code: ['worker/features/trust/certificate', 'worker/features/trust/isolation'],
     proofs: [
-      { kind: 'test', file: 'test/end-to-end/isolation-certificate.test.ts' },
-      { kind: 'test', file: 'test/database/canary-vectors.test.ts' },
+      { kind: 'test', file: 'test/end-to-end/isolation-certificate.test.ts', tests: 4 },
+      { kind: 'test', file: 'test/database/canary-vectors.test.ts', tests: 1 },
     ],
     notCovered: {
       es: 'Los intentos que el informe no nombra.',
