@@ -14,6 +14,7 @@ export const EDGE: readonly Control[] = [
       { kind: 'audit', script: 'audit:routes' },
       { kind: 'test', file: 'test/unit/http/guard-types.test.ts', tests: 23 },
       { kind: 'test', file: 'test/unit/source-rules/source-rules.test.ts', tests: 11 },
+      { kind: 'test', file: 'test/database/guards.test.ts', tests: 2 },
       { kind: 'test', file: 'test/workerd/route-table.test.ts', tests: 4 },
       { kind: 'test', file: 'test/workerd/queue-consumers.test.ts', tests: 28 },
       { kind: 'test', file: 'test/workerd/document-queue.test.ts', tests: 7 },
