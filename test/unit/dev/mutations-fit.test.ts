@@ -34,21 +34,23 @@ describe('a mutation of the source', () => {
   });
   afterAll(() => copy.remove());
 
-  it('is a survivor where no test sees it, and a mistake where it fits nothing or breaks all', {
+  it('is a survivor where it changes nothing that a test sees, caught where one does, and a mistake where it breaks all', {
     timeout: 120_000,
   }, async () => {
     const before = readFileSync(`${copy.folder}/${file}`, 'utf8');
-    const [harmless, broken, unfit] = [
+    const [harmless, harmful, broken, unfit] = [
       await runSourceMutation(copy, { ...mutation, replacement: '0 < rest.length' }),
+      await runSourceMutation(copy, { ...mutation, replacement: 'rest.length > 9' }),
       await runSourceMutation(copy, { ...mutation, replacement: 'rest.length > (' }),
       await runSourceMutation(copy, { ...mutation, find: 'no such text', replacement: '' }),
     ];
     expect(harmless).toEqual({ id: 'x', defence: 'y', kind: 'source', caughtBy: null });
+    expect(harmful.caughtBy).toMatch(/^test\/unit\/platform\/conversation-name\.test\.ts: .*refuses/);
     for (const one of [broken, unfit])
       expect(one).toMatchObject({ caughtBy: null, unfit: expect.any(String) });
     expect(readFileSync(`${copy.folder}/${file}`, 'utf8')).toBe(before);
-    expect(summarise([harmless, broken, { ...unfit, id: 'z' }])).toMatchObject({
-      ...{ mutations: 3, caught: 0, survived: ['x'], unfit: ['x', 'z'] },
+    expect(summarise([harmless, harmful, broken, { ...unfit, id: 'z' }])).toMatchObject({
+      ...{ mutations: 4, caught: 1, survived: ['x'], unfit: ['x', 'z'] },
     });
   });
 });
