@@ -1,26 +1,14 @@
-import { startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
-import { openPgBackend } from '../../dev/database/pg-backend.ts';
 import { openJobDb } from '../../worker/data/tenant-db.ts';
 import type { Identifier, InboundEvent } from '../../worker/domain/inbound-event.ts';
 import { ingestEvents } from '../../worker/features/inbox/ingest-events.ts';
-import { contextKeys } from './context.ts';
-import { openTwoTenants } from './tenant-fixture.ts';
+import { serveTwoTenants } from './served-tenants.ts';
 
 /** The channel of tenant A as the queue's consumer sees it: the Worker's code over HTTP onto real Postgres. */
 export type Inbox = Awaited<ReturnType<typeof openInbox>>;
 
 export async function openInbox() {
-  const fixture = await openTwoTenants();
-  const { hostname, port } = new URL(fixture.adminUrl);
-  const backend = openPgBackend({ host: hostname, port: Number(port) });
-  const endpoint = await startNeonEndpoint({ port: 0, backend });
-  const config = {
-    DATABASE_URL: fixture.rwUrl,
-    DATABASE_JOB_URL: fixture.jobUrl,
-    DATABASE_ENDPOINT: endpoint.url,
-    CONTEXT_KEYS: contextKeys,
-  };
-  const db = openJobDb(config, 'ingest', fixture.a.id);
+  const fixture = await serveTwoTenants();
+  const db = openJobDb(fixture.config, 'ingest', fixture.a.id);
   const query = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
     (await fixture.admin.query(sql, values)).rows;
   const ingest = (events: InboundEvent[]) =>
@@ -48,10 +36,5 @@ export async function openInbox() {
         `select distinct c.* from contacts c join contact_identifiers i on i.contact_id = c.id where i.value = any ($1)`,
         [who.map(({ value }) => value)],
       ),
-    async close() {
-      await endpoint.close();
-      await backend.close();
-      await fixture.close();
-    },
   };
 }
