@@ -1,28 +1,23 @@
-import { DurableObject } from 'cloudflare:workers';
-import { type RateLimit, takeToken } from './policy/token-bucket.ts';
-import { EdgeGateStorage } from './storage/edge-gate-storage.ts';
+import type { Admission, Admitted } from './admission.ts';
+import { Gate } from './gate.ts';
 
-/** Limits of what nobody has signed in for: one object per account or network. */
-export class EdgeGate extends DurableObject<Env> {
-  readonly #storage: EdgeGateStorage;
-
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
-    this.#storage = new EdgeGateStorage(ctx.storage);
-  }
-
-  /** Takes one token of a class. Returns 0, or how long to wait in ms where there is none. */
-  async take(name: string, limit: RateLimit): Promise<number> {
-    const { waitMs, fullAt } = takeToken(this.#storage.fullAt(name), limit, Date.now());
-    if (waitMs > 0) return waitMs;
-    this.#storage.setFullAt(name, fullAt);
-    if (!(await this.#storage.hasAlarm())) await this.#storage.setAlarm(fullAt);
-    return 0;
+/** Limits of what nobody has signed in for, one object per account or network, and of people outside organisations. */
+export class EdgeGate extends Gate {
+  async admit(admission: Admission): Promise<Admitted> {
+    const now = Date.now();
+    const limits = this.admitRequest(admission, now);
+    if (!Array.isArray(limits)) return limits;
+    await this.scheduleTidying(now);
+    if (admission.breaker === undefined) return { outcome: 'admitted', limits, probe: null, step: null };
+    const call = this.admitCall(admission.breaker, now);
+    return 'probe' in call
+      ? { outcome: 'admitted', limits, probe: call.probe, step: null }
+      : { outcome: 'broken', ...call };
   }
 
   override async alarm(): Promise<void> {
-    const { lastFullAt } = this.#storage;
-    if (lastFullAt > Date.now()) await this.#storage.setAlarm(lastFullAt);
-    else await this.#storage.clear();
+    const now = Date.now();
+    if (this.tidy(now)) await this.scheduleTidying(now);
+    else await this.ctx.storage.deleteAll();
   }
 }

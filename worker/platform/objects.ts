@@ -12,7 +12,17 @@ export function inboxHub(env: Env, tenantId: string) {
   return env.INBOX_HUB.getByName(tenantId, { locationHint: readConfig(env).LOCATION_HINT });
 }
 
-/** The limits of one account or network. */
+/** Limits, breakers, budget and abuse of one organisation. */
+export function tenantGate(env: Env, tenantId: string) {
+  return env.TENANT_GATE.getByName(tenantId, { locationHint: readConfig(env).LOCATION_HINT });
+}
+
+/** The ceiling of the whole platform, one of its shards. */
+export function platformBudget(env: Env, shard: number) {
+  return env.PLATFORM_BUDGET.getByName(String(shard), { locationHint: readConfig(env).LOCATION_HINT });
+}
+
+/** What one account, network, or person outside organisations may do. */
 export function edgeGate(env: Env, name: string) {
   return env.EDGE_GATE.getByName(name, { locationHint: readConfig(env).LOCATION_HINT });
 }

@@ -1,7 +1,7 @@
+import { admitAccount } from '../../http/admit.ts';
 import { open } from '../../http/guards/open.ts';
 import { signedIn } from '../../http/guards/session.ts';
 import { permitted } from '../../http/permitted.ts';
-import { limit } from '../../http/rate-limit.ts';
 import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -31,36 +31,36 @@ import { tellOfLeak, warnOfLeak } from './tell-of-leak.ts';
 export const identityRoutes = routes()
   .post(
     '/sign-up',
-    open('nobody is known yet; limited'),
+    open('nobody is known yet', 'mail'),
     smallBody,
     validate('json', signUpSchema),
     async (c) => {
       const input = c.req.valid('json');
       requireMail(c.env);
-      await limit(c, 'mail', input.email);
+      await admitAccount(c, 'mail', input.email);
       sendAccountMail(c, await signUp(c.env, input));
       return c.json({}, 202);
     },
   )
   .post(
     '/sign-up/confirm',
-    open('by the link of a mail; limited'),
+    open('by the link of a mail', 'sign_in'),
     smallBody,
     validate('json', passwordByLinkSchema),
     async (c) => {
       const input = c.req.valid('json');
-      await limit(c, 'sign_in', input.token);
+      await admitAccount(c, 'sign_in', input.token);
       return answerSession(c, await confirmSignUp(c.env, input, readClientDetails(c.req.raw)));
     },
   )
   .post(
     '/sign-in',
-    open('by the password; limited'),
+    open('by the password', 'sign_in'),
     smallBody,
     validate('json', signInSchema),
     async (c) => {
       const credentials = c.req.valid('json');
-      await limit(c, 'sign_in', credentials.email);
+      await admitAccount(c, 'sign_in', credentials.email);
       const result = await signIn(c.env, credentials, readClientDetails(c.req.raw), c.var.log);
       if (result.isPasswordLeaked) {
         const notice = await tellOfLeak(c.env, result.userId);
@@ -72,13 +72,13 @@ export const identityRoutes = routes()
   )
   .post(
     '/password/forgot',
-    open('nobody is known yet; limited'),
+    open('nobody is known yet', 'mail'),
     smallBody,
     validate('json', forgotSchema),
     async (c) => {
       const { email } = c.req.valid('json');
       requireMail(c.env);
-      await limit(c, 'mail', email);
+      await admitAccount(c, 'mail', email);
       const notice = await forgotPassword(c.env, email);
       if (notice) sendAccountMail(c, notice);
       return c.json({}, 202);
@@ -86,37 +86,37 @@ export const identityRoutes = routes()
   )
   .post(
     '/password/reset',
-    open('by the link of a mail; limited'),
+    open('by the link of a mail', 'sign_in'),
     smallBody,
     validate('json', passwordByLinkSchema),
     async (c) => {
       const input = c.req.valid('json');
-      await limit(c, 'sign_in', input.token);
+      await admitAccount(c, 'sign_in', input.token);
       sendAccountMail(c, await resetPassword(c.env, input, c.var.log));
       return c.body(null, 204);
     },
   )
-  .post('/password', signedIn(), permitted, smallBody, validate('json', changePasswordSchema), async (c) => {
-    await limit(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
+  .post('/password', signedIn({ limit: 'write' }), permitted, smallBody, validate('json', changePasswordSchema), async (c) => {
+    await admitAccount(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
     const notice = await changePassword(c.env, c.var.db, c.req.valid('json'), c.var.log);
     if (notice) sendAccountMail(c, notice);
     return c.body(null, 204);
   })
-  .post('/email', signedIn(), permitted, smallBody, validate('json', changeEmailSchema), async (c) => {
+  .post('/email', signedIn({ limit: 'mail' }), permitted, smallBody, validate('json', changeEmailSchema), async (c) => {
     const input = c.req.valid('json');
     requireMail(c.env);
-    await limit(c, 'mail', input.email);
+    await admitAccount(c, 'mail', input.email);
     sendAccountMail(c, await changeEmail(c.env, c.var.db, input));
     return c.json({}, 202);
   })
   .post(
     '/email/confirm',
-    open('by the link of a mail; limited'),
+    open('by the link of a mail', 'sign_in'),
     smallBody,
     validate('json', tokenSchema),
     async (c) => {
       const { token } = c.req.valid('json');
-      await limit(c, 'sign_in', token);
+      await admitAccount(c, 'sign_in', token);
       sendAccountMail(c, await confirmEmail(c.env, token, c.var.log));
       return c.body(null, 204);
     },

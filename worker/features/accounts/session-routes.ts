@@ -2,10 +2,10 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { AppEnv } from '../../http/context.ts';
 import { cronSecret } from '../../http/guards/cron-secret.ts';
+import { admitAccount } from '../../http/admit.ts';
 import { open } from '../../http/guards/open.ts';
 import { refreshCookie } from '../../http/guards/refresh-cookie.ts';
 import { signedIn } from '../../http/guards/session.ts';
-import { limit } from '../../http/rate-limit.ts';
 import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
@@ -22,7 +22,7 @@ const ended = validate('param', z.object({ session: z.uuid() }));
 
 export const sessionRoutes = routes()
   .post('/refresh', refreshCookie(), async (c) => {
-    await limit(c, 'refresh', c.var.refreshToken.sessionId);
+    await admitAccount(c, 'refresh', c.var.refreshToken.sessionId);
     return answerSession(c, await refreshSession(c.env, c.var.refreshToken, c.var.log));
   })
   .post('/sign-out', refreshCookie(), async (c) => {
@@ -30,12 +30,12 @@ export const sessionRoutes = routes()
     c.header('set-cookie', CLEARED_SESSION_COOKIE);
     return c.body(null, 204);
   })
-  .get('/sessions', signedIn(), async (c) => c.json({ sessions: await listSessions(c.var.db, c.var.actor) }))
-  .delete('/sessions', signedIn(), async (c) => {
+  .get('/sessions', signedIn({ limit: 'read' }), async (c) => c.json({ sessions: await listSessions(c.var.db, c.var.actor) }))
+  .delete('/sessions', signedIn({ limit: 'write' }), async (c) => {
     await hangUp(c.env, await endOtherSessions(c.var.db), c.var.log);
     return c.body(null, 204);
   })
-  .delete('/sessions/:session', signedIn(), ended, async (c) => {
+  .delete('/sessions/:session', signedIn({ limit: 'write' }), ended, async (c) => {
     await hangUp(c.env, await endOwnSession(c.var.db, c.req.valid('param').session), c.var.log);
     return c.body(null, 204);
   });
@@ -56,7 +56,7 @@ export const operatorSessionRoutes = routes().post(
   },
 );
 
-export const keyRoutes = routes().get('/jwks.json', open('public keys only'), (c) => {
+export const keyRoutes = routes().get('/jwks.json', open('public keys only', 'page'), (c) => {
   c.header('cache-control', 'public, max-age=300');
   return c.json(publicKeySet(readConfig(c.env)));
 });

@@ -7,7 +7,7 @@ import { routes } from '../../http/routes.ts';
 import { inboxHub } from '../../platform/objects.ts';
 
 export const liveRoutes = routes()
-  .post('/tickets', session({ roles: READERS }), permitted, async (c) => {
+  .post('/tickets', session({ roles: READERS, limit: 'write' }), permitted, async (c) => {
     const { db, actor } = c.var;
     if (db.tenantId === null || actor.kind !== 'user') throw new AppError('not_found');
     const { userId, sessionId } = actor;

@@ -24,12 +24,12 @@ const replyLimit = bodyLimit({
 });
 
 export const inboxRoutes = routes()
-  .get('/', session({ roles: READERS }), validate('query', listQuery), async (c) =>
+  .get('/', session({ roles: READERS, limit: 'read' }), validate('query', listQuery), async (c) =>
     c.json(await listConversations(c.var.db, c.req.valid('query'))),
   )
   .get(
     '/:conversation',
-    session({ roles: READERS }),
+    session({ roles: READERS, limit: 'read' }),
     validate('param', conversationParam),
     validate('query', threadQuery),
     async (c) =>
@@ -39,7 +39,7 @@ export const inboxRoutes = routes()
   )
   .post(
     '/:conversation/messages',
-    session({ roles: DESK }),
+    session({ roles: DESK, limit: 'write' }),
     replyLimit,
     validate('param', conversationParam),
     validate('json', replySchema),
@@ -51,21 +51,21 @@ export const inboxRoutes = routes()
   )
   .post(
     '/:conversation/take-over',
-    session({ roles: DESK }),
+    session({ roles: DESK, limit: 'write' }),
     validate('param', conversationParam),
     async (c) =>
       c.json({ conversation: await takeOver(portsOf(c), c.var.db, c.req.valid('param').conversation) }),
   )
   .post(
     '/:conversation/give-back',
-    session({ roles: DESK }),
+    session({ roles: DESK, limit: 'write' }),
     validate('param', conversationParam),
     async (c) =>
       c.json({ conversation: await giveBack(portsOf(c), c.var.db, c.req.valid('param').conversation) }),
   )
   .post(
     '/:conversation/sends/:send/resend',
-    session({ roles: DESK }),
+    session({ roles: DESK, limit: 'write' }),
     validate('param', sendParam),
     async (c) => {
       const { conversation: conversationId, send: sendId } = c.req.valid('param');

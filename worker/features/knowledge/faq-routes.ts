@@ -13,15 +13,15 @@ import { answerSchema, correctionSchema, entryParam } from './schemas.ts';
 
 /** Answers written by hand. */
 export const faqRoutes = routes()
-  .get('/', session({ roles: READERS }), async (c) => c.json({ entries: await listEntries(c.var.db) }))
-  .post('/', session({ roles: EDITORS }), smallBody, validate('json', answerSchema), async (c) => {
+  .get('/', session({ roles: READERS, limit: 'read' }), async (c) => c.json({ entries: await listEntries(c.var.db) }))
+  .post('/', session({ roles: EDITORS, limit: 'write' }), smallBody, validate('json', answerSchema), async (c) => {
     const entry = await addEntry(c.env, c.var.db, c.req.valid('json'), c.var.log);
     embedLater(c, entry?.id);
     return c.json({ entry }, 201);
   })
   .put(
     '/:entry',
-    session({ roles: EDITORS }),
+    session({ roles: EDITORS, limit: 'write' }),
     smallBody,
     validate('param', entryParam),
     validate('json', answerSchema),
@@ -32,7 +32,7 @@ export const faqRoutes = routes()
       return c.json({ entry });
     },
   )
-  .delete('/:entry', session({ roles: EDITORS }), validate('param', entryParam), async (c) => {
+  .delete('/:entry', session({ roles: EDITORS, limit: 'write' }), validate('param', entryParam), async (c) => {
     await deleteEntry(c.env, c.var.db, c.req.valid('param').entry, c.var.log);
     return c.body(null, 204);
   });
@@ -40,7 +40,7 @@ export const faqRoutes = routes()
 /** Whoever answers customers may correct what the assistant said. */
 export const correctionRoutes = routes().post(
   '/',
-  session({ roles: DESK }),
+  session({ roles: DESK, limit: 'write' }),
   smallBody,
   validate('json', correctionSchema),
   async (c) => {

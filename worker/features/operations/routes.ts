@@ -11,7 +11,7 @@ const jobNames = Object.keys(JOBS) as [ScheduledJobName, ...ScheduledJobName[]];
 
 export const healthRoutes = routes().get(
   '/health',
-  open('tells only that the Worker runs; reads nothing'),
+  open('tells only that the Worker runs; reads nothing', 'page'),
   (c) => c.json({ status: 'ok' as const }),
 );
 

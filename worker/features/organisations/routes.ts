@@ -24,19 +24,19 @@ import {
 import { transferOwnership } from './transfer-ownership.ts';
 
 export const organisationRoutes = routes()
-  .post('/', signedIn(), smallBody, validate('json', newOrganisationSchema), async (c) =>
+  .post('/', signedIn({ limit: 'write' }), smallBody, validate('json', newOrganisationSchema), async (c) =>
     c.json({ organisation: await createOrganisation(c.var.db, c.req.valid('json')) }, 201),
   )
-  .get('/:tenant', session({ roles: READERS }), async (c) =>
+  .get('/:tenant', session({ roles: READERS, limit: 'read' }), async (c) =>
     c.json({ organisation: await readOrganisation(c.var.db) }),
   )
-  .patch('/:tenant', session({ roles: EDITORS }), smallBody, validate('json', renameSchema), async (c) => {
+  .patch('/:tenant', session({ roles: EDITORS, limit: 'write' }), smallBody, validate('json', renameSchema), async (c) => {
     await rename(c.var.db, c.req.valid('json'));
     return c.body(null, 204);
   })
   .put(
     '/:tenant/second-factor',
-    session({ roles: ['owner'], aal: 2 }),
+    session({ roles: ['owner'], aal: 2, limit: 'write' }),
     smallBody,
     validate('json', secondFactorSchema),
     async (c) => {
@@ -44,12 +44,12 @@ export const organisationRoutes = routes()
       return c.body(null, 204);
     },
   )
-  .get('/:tenant/members', session({ roles: READERS }), async (c) =>
+  .get('/:tenant/members', session({ roles: READERS, limit: 'read' }), async (c) =>
     c.json({ members: await listMembers(c.var.db) }),
   )
   .patch(
     '/:tenant/members/:user',
-    session({ roles: EDITORS }),
+    session({ roles: EDITORS, limit: 'write' }),
     smallBody,
     validate('param', userParam),
     validate('json', roleSchema),
@@ -58,13 +58,13 @@ export const organisationRoutes = routes()
       return c.body(null, 204);
     },
   )
-  .delete('/:tenant/members/:user', session({ roles: EDITORS }), validate('param', userParam), async (c) => {
+  .delete('/:tenant/members/:user', session({ roles: EDITORS, limit: 'write' }), validate('param', userParam), async (c) => {
     const { user } = c.req.valid('param');
     await removeMember(c.var.db, user);
     if (c.var.db.tenantId) await closeLive(c.env, c.var.db.tenantId, user, c.var.log);
     return c.body(null, 204);
   })
-  .post('/:tenant/leave', session({ roles: READERS }), async (c) => {
+  .post('/:tenant/leave', session({ roles: READERS, limit: 'write' }), async (c) => {
     const { actor, db, log } = c.var;
     await leave(db);
     if (db.tenantId && actor.kind === 'user') await closeLive(c.env, db.tenantId, actor.userId, log);
@@ -72,7 +72,7 @@ export const organisationRoutes = routes()
   })
   .post(
     '/:tenant/transfer',
-    session({ roles: ['owner'] }),
+    session({ roles: ['owner'], limit: 'write' }),
     smallBody,
     validate('json', transferSchema),
     async (c) => {
@@ -82,6 +82,6 @@ export const organisationRoutes = routes()
   );
 
 /** For programs of the organisation, by its keys. */
-export const apiRoutes = routes().get('/organisation', apiKey({ scope: 'read' }), async (c) =>
+export const apiRoutes = routes().get('/organisation', apiKey({ scope: 'read', limit: 'read' }), async (c) =>
   c.json({ organisation: await readOrganisation(c.var.db) }),
 );

@@ -17,7 +17,7 @@ const CACHE = 'public, max-age=60';
 
 export const securityPageRoutes = routes().get(
   '/',
-  open('the public security page: states of controls, no data of anybody'),
+  open('the public security page: states of controls, no data of anybody', 'page'),
   async (c) => {
     const config = readConfig(c.env);
     const language = chosenLanguage(c.req.query('lang'), c.req.header('accept-language'));
@@ -30,11 +30,11 @@ export const securityPageRoutes = routes().get(
 );
 
 export const wellKnownTrustRoutes = routes()
-  .get('/security-controls.json', open('the security page for programs: no data of anybody'), async (c) => {
+  .get('/security-controls.json', open('the security page for programs: no data of anybody', 'page'), async (c) => {
     c.header('cache-control', CACHE);
     return c.json(await describeControls(c));
   })
-  .get('/security.txt', open('where to report a vulnerability (RFC 9116)'), (c) => {
+  .get('/security.txt', open('where to report a vulnerability (RFC 9116)', 'page'), (c) => {
     const { PUBLIC_URL, SECURITY_CONTACT } = readConfig(c.env);
     c.header('cache-control', CACHE);
     c.header('content-type', 'text/plain; charset=utf-8');

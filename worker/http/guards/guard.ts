@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../context.ts';
+import type { AnonymousLimit, KnownLimit } from '../limits.ts';
 
 export type GuardKind =
   | 'session'
@@ -17,6 +18,8 @@ export interface GuardDescription {
   kind: GuardKind;
   /** Roles and level of a session, or the reason why a route is open. */
   detail: string;
+  /** The class of `worker/http/limits` that a request counts against once its credential holds. */
+  limit: KnownLimit | AnonymousLimit;
 }
 
 declare const brand: unique symbol;

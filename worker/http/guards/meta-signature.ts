@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import { liveSecrets, readConfig } from '../../platform/config.ts';
 import { answerMetaHandshake, verifyMetaSignature } from '../../providers/meta/signature.ts';
+import { admitNetwork } from '../admit.ts';
 import type { AppEnv, SignedBodyEnv } from '../context.ts';
 import { readBody } from '../read-body.ts';
 import { defineGuard } from './guard.ts';
@@ -12,14 +13,14 @@ const MAX_BODY_BYTES = 3 * 1024 * 1024;
 /** Meta's HMAC over the raw bytes, by the current or the previous app secret. Refusals are counted by the log. */
 export function metaSignature() {
   return defineGuard<SignedBodyEnv, string>(
-    { kind: 'meta-signature', detail: 'app secret' },
+    { kind: 'meta-signature', detail: 'app secret', limit: 'refused' },
     async (c, next) => {
       const config = readConfig(c.env);
       const secrets = liveSecrets(config.META_APP_SECRET, config.META_APP_SECRET_PREVIOUS);
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       if (!(await verifyMetaSignature(rawBody, c.req.header('x-hub-signature-256') ?? null, secrets))) {
         const refusal = { provider: 'meta', reason: 'signature', bytes: rawBody.length } as const;
-        refuseWebhook(c.var.log, 'unauthenticated', refusal);
+        await refuseWebhook(c, 'unauthenticated', refusal);
       }
       c.set('rawBody', rawBody);
       await next();
@@ -33,8 +34,9 @@ export function metaSignature() {
  */
 export function metaHandshake() {
   return defineGuard<AppEnv & { Variables: { challenge: string } }, string>(
-    { kind: 'meta-handshake', detail: 'verify token' },
+    { kind: 'meta-handshake', detail: 'verify token', limit: 'page' },
     async (c, next) => {
+      await admitNetwork(c, 'page');
       const query = new URL(c.req.url).searchParams;
       const handshake = await answerMetaHandshake(query, readConfig(c.env).META_VERIFY_TOKEN);
       if (!handshake) throw new AppError('forbidden');

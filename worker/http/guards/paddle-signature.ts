@@ -12,12 +12,11 @@ const provider = 'paddle';
 /** Paddle's HMAC over the time and the raw bytes, by the current or the previous secret, within the tolerance. */
 export function paddleSignature() {
   return defineGuard<SignedBodyEnv, string>(
-    { kind: 'paddle-signature', detail: 'webhook secret' },
+    { kind: 'paddle-signature', detail: 'webhook secret', limit: 'refused' },
     async (c, next) => {
-      const { log } = c.var;
       const config = readConfig(c.env);
       const secrets = liveSecrets(config.PADDLE_WEBHOOK_SECRET, config.PADDLE_WEBHOOK_SECRET_PREVIOUS);
-      if (secrets.length === 0) refuseWebhook(log, 'not_configured', { provider, reason: 'not_configured' });
+      if (secrets.length === 0) await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
 
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       const verdict = await verifyPaddleSignature(rawBody, c.req.header('paddle-signature') ?? null, {
@@ -26,7 +25,7 @@ export function paddleSignature() {
         toleranceSeconds: config.PADDLE_TOLERANCE_SECONDS,
       });
       if (verdict !== 'verified') {
-        refuseWebhook(log, 'unauthenticated', { provider, reason: verdict, bytes: rawBody.length });
+        await refuseWebhook(c, 'unauthenticated', { provider, reason: verdict, bytes: rawBody.length });
       }
       c.set('rawBody', rawBody);
       await next();

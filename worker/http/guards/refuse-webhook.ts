@@ -1,10 +1,18 @@
+import type { Context } from 'hono';
 import { AppError, type ErrorCode } from '../../domain/errors.ts';
-import type { Log, LogFields } from '../../platform/log.ts';
+import type { LogFields } from '../../platform/log.ts';
 import type { WebhookProvider } from '../../queues/delivery.ts';
+import type { AppEnv } from '../context.ts';
+import { refuseCredential } from './refuse-credential.ts';
 
 /** Counts a webhook that is not taken by a line in the log, never with its header. @throws AppError always */
-export function refuseWebhook(log: Log, code: ErrorCode, refusal: Refusal): never {
-  log.warn('webhook.refused', refusal);
+export async function refuseWebhook<E extends AppEnv>(
+  c: Context<E>,
+  code: ErrorCode,
+  refusal: Refusal,
+): Promise<never> {
+  c.var.log.warn('webhook.refused', refusal);
+  if (code === 'unauthenticated') return refuseCredential(c);
   throw new AppError(code);
 }
 

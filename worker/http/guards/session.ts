@@ -4,8 +4,10 @@ import type { Aal, Role } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
 import { verifyAccessToken } from '../../features/accounts/access-token.ts';
 import { readConfig } from '../../platform/config.ts';
+import { admitInTenant, admitPerson } from '../admit.ts';
 import { bearerToken } from '../bearer-token.ts';
 import type { GuardedEnv } from '../context.ts';
+import type { KnownLimit } from '../limits.ts';
 import { defineGuard } from './guard.ts';
 
 const uuid = z.uuid();
@@ -14,14 +16,23 @@ const uuid = z.uuid();
  * A person with a live session who has one of `roles` in the organisation named by the path's `:tenant`. The token
  * is checked here; liveness, role and level are checked by Postgres in the handler's own batch.
  */
-export function session({ roles, aal = 1 }: { roles: readonly Role[]; aal?: Aal }) {
+export function session({
+  roles,
+  limit,
+  aal = 1,
+}: {
+  roles: readonly Role[];
+  limit: KnownLimit;
+  aal?: Aal;
+}) {
   return defineGuard<GuardedEnv, string>(
-    { kind: 'session', detail: `${roles.join('|')} aal${aal}` },
+    { kind: 'session', detail: `${roles.join('|')} aal${aal}`, limit },
     async (c, next) => {
       const actor = await readActor(c.req.header('authorization'), c.env);
       const tenant = uuid.safeParse(c.req.param('tenant'));
       if (!tenant.success) throw new AppError('not_found');
       const tenantId = tenant.data.toLowerCase();
+      await admitInTenant(c, { tenantId, subject: `user:${actor.userId}`, limit });
       c.set('actor', actor);
       c.set('db', openTenantDb(readConfig(c.env), { tenantId, actor, roles, aal }));
       await next();
@@ -30,11 +41,12 @@ export function session({ roles, aal = 1 }: { roles: readonly Role[]; aal?: Aal 
 }
 
 /** A person with a live session, outside any organisation: the database shows what is theirs alone. */
-export function signedIn({ aal = 1 }: { aal?: Aal } = {}) {
+export function signedIn({ limit, aal = 1 }: { limit: KnownLimit; aal?: Aal }) {
   return defineGuard<GuardedEnv, string>(
-    { kind: 'session', detail: `signed in aal${aal}` },
+    { kind: 'session', detail: `signed in aal${aal}`, limit },
     async (c, next) => {
       const actor = await readActor(c.req.header('authorization'), c.env);
+      await admitPerson(c, actor.userId, limit);
       c.set('actor', actor);
       c.set('db', openTenantDb(readConfig(c.env), { tenantId: null, actor, roles: ['user'], aal }));
       await next();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { inboxHub } from '../../platform/objects.ts';
+import { admitNetwork } from '../admit.ts';
 import type { SocketEnv } from '../context.ts';
 import { requireOwnOrigin } from '../same-origin.ts';
 import { defineGuard } from './guard.ts';
@@ -16,7 +17,7 @@ const OFFER = /^portero\.live\.v1, ?([A-Za-z0-9_-]{43})$/;
  */
 export function socketTicket() {
   return defineGuard<SocketEnv, string>(
-    { kind: 'socket-ticket', detail: 'single use, own origin' },
+    { kind: 'socket-ticket', detail: 'single use, own origin', limit: 'socket' },
     async (c, next) => {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new AppError('bad_request');
       requireOwnOrigin(c.req.raw, c.env);
@@ -25,6 +26,7 @@ export function socketTicket() {
       const tenant = uuid.safeParse(c.req.param('tenant'));
       if (!tenant.success) throw new AppError('not_found');
       const tenantId = tenant.data.toLowerCase();
+      await admitNetwork(c, 'socket');
       const holder = await inboxHub(c.env, tenantId).spendTicket(ticket);
       if (!holder) throw new AppError('unauthenticated');
       c.set('tenantId', tenantId);

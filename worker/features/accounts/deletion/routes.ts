@@ -5,14 +5,14 @@ import { readDeletion } from './read-deletion.ts';
 import { requestDeletion, undoDeletion } from './request-deletion.ts';
 
 export const deletionRoutes = routes()
-  .get('/', signedIn(), async (c) => c.json(await readDeletion(c.env, c.var.db)))
+  .get('/', signedIn({ limit: 'read' }), async (c) => c.json(await readDeletion(c.env, c.var.db)))
   // The step-up is asked for inside: whoever has no second factor has to hear that first.
-  .post('/', signedIn(), async (c) => {
+  .post('/', signedIn({ limit: 'write' }), async (c) => {
     const { dueAt, tell } = await requestDeletion(c.env, c.var.db, c.var.log);
     c.executionCtx.waitUntil(tell());
     return c.json({ dueAt });
   })
-  .delete('/', signedIn(), async (c) => {
+  .delete('/', signedIn({ limit: 'write' }), async (c) => {
     if (!(await undoDeletion(c.var.db))) throw new AppError('not_found');
     c.var.log.info('account.deletion_undone');
     return c.body(null, 204);

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { AppError } from '../../../domain/errors.ts';
+import { admitAccount } from '../../../http/admit.ts';
 import type { AppEnv, GuardedEnv } from '../../../http/context.ts';
 import { open } from '../../../http/guards/open.ts';
 import { signedIn } from '../../../http/guards/session.ts';
 import { permitted } from '../../../http/permitted.ts';
-import { limit } from '../../../http/rate-limit.ts';
 import { routes } from '../../../http/routes.ts';
 import { smallBody } from '../../../http/small-body.ts';
 import { validate } from '../../../http/validate.ts';
@@ -30,7 +30,7 @@ import { stepUp } from './step-up.ts';
 export const secondFactorRoutes = routes()
   .post(
     '/sign-in/second-factor',
-    open('the second half of a sign-in: a signed challenge and a code'),
+    open('the second half of a sign-in: a signed challenge and a code', 'sign_in'),
     smallBody,
     validate('json', signInSchema),
     async (c) => {
@@ -38,21 +38,21 @@ export const secondFactorRoutes = routes()
       const config = readConfig(c.env);
       const challenge = await readChallenge(config, token);
       if (!challenge) throw new AppError('invalid_credentials');
-      await limit(c, 'sign_in', challenge.userId);
+      await admitAccount(c, 'sign_in', challenge.userId);
       const signedIn = await signInWithCode(c.env, challenge, { text, ...readClientDetails(c.req.raw) });
       requireAccepted(c, signedIn.result);
       if (signedIn.isRecovery) tell(c, challenge.userId, 'recovery_code_used');
       return answerSession(c, warnOfLeak(await signedIn.issue(), challenge.isPasswordLeaked));
     },
   )
-  .get('/second-factor', signedIn(), async (c) => c.json(await readSecondFactor(c.var.db)))
-  .post('/second-factor', signedIn(), permitted, smallBody, validate('json', passwordSchema), async (c) => {
+  .get('/second-factor', signedIn({ limit: 'read' }), async (c) => c.json(await readSecondFactor(c.var.db)))
+  .post('/second-factor', signedIn({ limit: 'write' }), permitted, smallBody, validate('json', passwordSchema), async (c) => {
     const { userId } = person(c);
-    await limit(c, 'sign_in', `second-factor:${userId}`);
+    await admitAccount(c, 'sign_in', `second-factor:${userId}`);
     await showPassword(c.var.db, c.req.valid('json').password);
     return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, userId));
   })
-  .post('/second-factor/confirm', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
+  .post('/second-factor/confirm', signedIn({ limit: 'write' }), smallBody, validate('json', codeSchema), async (c) => {
     const { userId } = person(c);
     const text = c.req.valid('json').code;
     const { result, recoveryCodes } = await confirm(c.var.db, readConfig(c.env).SEALING_KEYS, {
@@ -63,7 +63,7 @@ export const secondFactorRoutes = routes()
     tell(c, userId, 'on');
     return c.json({ recoveryCodes });
   })
-  .post('/step-up', signedIn(), smallBody, validate('json', codeSchema), async (c) => {
+  .post('/step-up', signedIn({ limit: 'write' }), smallBody, validate('json', codeSchema), async (c) => {
     const { userId, sessionId } = person(c);
     const text = c.req.valid('json').code;
     const config = readConfig(c.env);
@@ -72,12 +72,12 @@ export const secondFactorRoutes = routes()
     if (isRecovery) tell(c, userId, 'recovery_code_used');
     return c.json(await issueAccess(config, { userId, sessionId, aal: 2 }));
   })
-  .post('/second-factor/recovery-codes', signedIn({ aal: 2 }), async (c) => {
+  .post('/second-factor/recovery-codes', signedIn({ aal: 2, limit: 'write' }), async (c) => {
     const recoveryCodes = await replaceRecoveryCodes(c.var.db);
     tell(c, person(c).userId, 'recovery_codes_replaced');
     return c.json({ recoveryCodes });
   })
-  .delete('/second-factor', signedIn({ aal: 2 }), async (c) => {
+  .delete('/second-factor', signedIn({ aal: 2, limit: 'write' }), async (c) => {
     const { userId } = person(c);
     await disable(c.var.db);
     tell(c, userId, 'off');

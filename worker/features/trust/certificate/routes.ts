@@ -2,7 +2,6 @@ import { answerPage } from '../../../http/answer-page.ts';
 import { chosenLanguage } from '../../../http/error-messages.ts';
 import { open } from '../../../http/guards/open.ts';
 import { session } from '../../../http/guards/session.ts';
-import { limit } from '../../../http/rate-limit.ts';
 import { routes } from '../../../http/routes.ts';
 import { smallBody } from '../../../http/small-body.ts';
 import { readConfig } from '../../../platform/config.ts';
@@ -10,11 +9,9 @@ import { readOrganisation } from '../../organisations/read-organisation.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { renderCertificate } from './render-certificate.ts';
 
-export const certificateRoutes = routes().post('/', session({ roles: ['owner'] }), smallBody, async (c) => {
+export const certificateRoutes = routes().post('/', session({ roles: ['owner'], limit: 'certificate' }), smallBody, async (c) => {
   const { db, actor, log } = c.var;
-  // The session, its role and its life are the database's to judge, before anything is counted.
   const organisation = await readOrganisation(db);
-  await limit(c, 'certificate', organisation.id);
   const issued = await issueCertificate(c.env, { db, actor, organisation }, log);
   if (!c.req.header('accept')?.includes('text/html')) return c.json(issued);
   const language = chosenLanguage(c.req.query('lang'), c.req.header('accept-language'));
@@ -22,7 +19,7 @@ export const certificateRoutes = routes().post('/', session({ roles: ['owner'] }
 });
 
 /** The key that certificates are verified with (RFC 8037); none where none are issued. */
-export const certificateKeyRoutes = routes().get('/certificate-key.json', open('public key only'), (c) => {
+export const certificateKeyRoutes = routes().get('/certificate-key.json', open('public key only', 'page'), (c) => {
   const { CERTIFICATE_KEY } = readConfig(c.env);
   c.header('cache-control', 'public, max-age=60');
   if (!CERTIFICATE_KEY) return c.json({ keys: [] });

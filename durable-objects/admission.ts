@@ -1,0 +1,94 @@
+import type { Kind } from '../worker/domain/budget.ts';
+import type { RateLimit } from './policy/token-bucket.ts';
+
+/** A limit that one request counts against. */
+export interface NamedLimit extends RateLimit {
+  /** What `RateLimit` headers call it. */
+  name: string;
+  /** Who or what it counts, within the gate: `read user:ID`. */
+  bucket: string;
+}
+
+/** Where a limit stands after a request, for `RateLimit` headers. */
+export interface LimitState {
+  name: string;
+  burst: number;
+  windowMs: number;
+  /** Whole requests that may still follow at once. */
+  remaining: number;
+  /** Until all of them may, in ms. */
+  resetMs: number;
+}
+
+/** What a request or a call asks of a gate before it goes on: all of it in one RPC, all of it or nothing. */
+export interface Admission {
+  /** Whose repeated abuse adds up: `user:ID`, `contact:ID`, `network:ADDRESS`. A blocked one gets no further. */
+  subject?: string;
+  limits?: readonly NamedLimit[];
+  /** `upstream:credential`, before it is called. */
+  breaker?: string;
+  /** Only a tenant's gate has a budget. */
+  spend?: Spend;
+}
+
+/** Where money may end, in micro-units of the currency; null: no bound but the platform's. */
+export interface Ceilings {
+  dayMicro: number;
+  monthMicro: number;
+  /** Of each contact in a day. */
+  contactDayMicro: number;
+  /** Of one kind in a month, on top. */
+  kindMonthMicro: Partial<Record<Kind, number>>;
+  /** Bursts that a model may answer in a month. */
+  repliesMonth: number;
+}
+
+/** A step down from the best that money can buy; `extractive` costs nothing. */
+export type Step = 'full' | 'smaller_model' | 'extractive';
+
+export interface Spend {
+  /** Of the reservation: the same id again gets the same answer. */
+  id: string;
+  kind: Kind;
+  /** For whom; null: for nobody in particular. */
+  contactId: string | null;
+  /** What it costs at most, by the step: its upper bound is known before the call. */
+  offers: readonly { step: Exclude<Step, 'extractive'>; micro: number; units: number }[];
+  ceilings: Ceilings;
+  /** The burst that it answers: however many calls that takes, it is one reply of the quota. */
+  burst?: string;
+  /** The call has ended by then, in ms from now; a reservation that is still open is charged in full. */
+  expiresInMs: number;
+}
+
+export type Admitted =
+  | {
+      outcome: 'admitted';
+      limits: LimitState[];
+      /** The number of the call that shows whether an upstream is well again, if it is one; passed back afterwards. */
+      probe: number | null;
+      /** What was reserved; null where nothing was asked for. */
+      step: Exclude<Step, 'extractive'> | null;
+    }
+  | { outcome: 'limited'; limits: LimitState[]; waitMs: number }
+  /** Repeated abuse; null: until somebody lifts it. */
+  | { outcome: 'blocked'; untilMs: number | null }
+  /** The breaker is open. */
+  | { outcome: 'broken'; retryAtMs: number }
+  /** The budget has nothing left for it: until then, in ms since the epoch. */
+  | { outcome: 'spent'; untilMs: number };
+
+/** What came of a call, and what it really cost. */
+export interface Conclusion {
+  /** Nothing where we ended it ourselves: that says nothing of the upstream. */
+  call?: {
+    breaker: string;
+    probe: number | null;
+    outcome: 'ok' | 'failed';
+    durationMs: number;
+    /** As the upstream asked for. */
+    retryAfterMs?: number;
+  };
+  /** Of a reservation. Null: nothing left for the upstream, and all is given back. */
+  spent?: { id: string; micro: number | null; units: number };
+}

@@ -1,0 +1,152 @@
+import type { Kind } from '../../worker/domain/budget.ts';
+import type { Reservation } from '../policy/ledger.ts';
+
+/** Named and append-only: an object may wake up after years with an old schema. */
+const MIGRATIONS: readonly [name: string, statement: string][] = [
+  [
+    'counters',
+    'create table counters (name text primary key, committed integer not null, ends_at integer not null) without rowid',
+  ],
+  [
+    'reservations',
+    `create table reservations (
+      id text primary key, reservation text not null, kind text not null, day text not null,
+      is_open integer not null, expires_at integer not null) without rowid`,
+  ],
+  ['reservations-open', 'create index reservations_open on reservations (is_open, expires_at)'],
+  [
+    'usage',
+    `create table usage (
+      day text not null, kind text not null, micro integer not null, units integer not null,
+      primary key (day, kind)) without rowid`,
+  ],
+  ['events', 'create table events (id integer primary key autoincrement, event text not null)'],
+];
+
+/** What was spent of a kind in a day. */
+export interface UsageRow {
+  /** `2026-11-30`, UTC. */
+  day: string;
+  kind: Kind;
+  micro: number;
+  units: number;
+}
+
+export interface StoredReservation {
+  reservation: Reservation;
+  kind: Kind;
+  day: string;
+}
+
+/** Money of one organisation: counters, reservations and what was used. Reads and writes are synchronous. */
+export class LedgerStorage {
+  readonly #storage: DurableObjectStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    const applied = new Set(storage.kv.get<string[]>('migrations') ?? []);
+    for (const [name, statement] of MIGRATIONS) {
+      if (!applied.has(name)) storage.sql.exec(statement);
+    }
+    storage.kv.put(
+      'migrations',
+      MIGRATIONS.map(([name]) => name),
+    );
+  }
+
+  committed(names: readonly string[]): Map<string, number> {
+    return new Map(
+      names.map((name) => {
+        const [row] = this.#rows<{ committed: number }>(
+          'select committed from counters where name = ?',
+          name,
+        );
+        return [name, row?.committed ?? 0];
+      }),
+    );
+  }
+
+  /** @param endsAt when nobody asks for the counter any more (ms since the epoch) */
+  add(deltas: ReadonlyMap<string, number>, endsAt: number): void {
+    for (const [name, delta] of deltas) {
+      this.#storage.sql.exec(
+        `insert into counters values (?1, ?2, ?3)
+         on conflict (name) do update set committed = committed + ?2, ends_at = max(ends_at, ?3)`,
+        ...[name, delta, endsAt],
+      );
+    }
+  }
+
+  reservation(id: string): StoredReservation | null {
+    const [row] = this.#rows<{ reservation: string; kind: Kind; day: string }>(
+      'select reservation, kind, day from reservations where id = ?',
+      id,
+    );
+    return row ? { ...row, reservation: JSON.parse(row.reservation) } : null;
+  }
+
+  put({ reservation, kind, day }: StoredReservation): void {
+    const { id, state, expiresAt } = reservation;
+    this.#storage.sql.exec(
+      `insert into reservations values (?1, ?2, ?3, ?4, ?5, ?6)
+       on conflict (id) do update set reservation = ?2, is_open = ?5`,
+      ...[id, JSON.stringify(reservation), kind, day, state === 'open' ? 1 : 0, expiresAt],
+    );
+  }
+
+  /** Open reservations whose time is over, at most 200. */
+  overdue(now: number): StoredReservation[] {
+    return this.#rows<{ reservation: string; kind: Kind; day: string }>(
+      'select reservation, kind, day from reservations where is_open = 1 and expires_at <= ? limit 200',
+      now,
+    ).map((row) => ({ ...row, reservation: JSON.parse(row.reservation) }));
+  }
+
+  /** When the next open reservation ends (ms since the epoch), or null for none. */
+  get nextExpiry(): number | null {
+    const [row] = this.#rows<{ at: number | null }>(
+      'select min(expires_at) as at from reservations where is_open = 1',
+    );
+    return row?.at ?? null;
+  }
+
+  addUsage({ day, kind, micro, units }: UsageRow): void {
+    this.#storage.sql.exec(
+      `insert into usage values (?1, ?2, ?3, ?4)
+       on conflict (day, kind) do update set micro = micro + ?3, units = units + ?4`,
+      ...[day, kind, micro, units],
+    );
+  }
+
+  usage(): UsageRow[] {
+    return this.#rows<UsageRow & Record<string, SqlStorageValue>>(
+      'select day, kind, micro, units from usage order by day, kind',
+    );
+  }
+
+  addEvent(event: object): void {
+    this.#storage.sql.exec('insert into events (event) values (?)', JSON.stringify(event));
+  }
+
+  /** The oldest, at most 100. */
+  events(): { id: number; event: string }[] {
+    return this.#rows<{ id: number; event: string }>('select id, event from events order by id limit 100');
+  }
+
+  dropEvents(upTo: number): void {
+    this.#storage.sql.exec('delete from events where id <= ?', upTo);
+  }
+
+  /** Forgets counters that nobody asks for any more, and what was decided and told long ago. */
+  dropEnded(now: number, usageBefore: string): void {
+    this.#storage.sql.exec('delete from counters where ends_at <= ?', now);
+    this.#storage.sql.exec('delete from reservations where is_open = 0 and expires_at <= ?', now - DAY_MS);
+    this.#storage.sql.exec('delete from usage where day < ?', usageBefore);
+  }
+
+  #rows<Row extends Record<string, SqlStorageValue>>(query: string, ...bindings: SqlStorageValue[]): Row[] {
+    return this.#storage.sql.exec<Row>(query, ...bindings).toArray();
+  }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import { AppError } from '../../domain/errors.ts';
+import { admitNetwork } from '../admit.ts';
+import type { AppEnv } from '../context.ts';
+
+/**
+ * Refuses a credential that is none, and counts it against the network that it came from: who guesses on is held up,
+ * and what holds costs no look at that count. @throws AppError always: unauthenticated, or rate_limited
+ */
+export async function refuseCredential<E extends AppEnv>(c: Context<E>): Promise<never> {
+  await admitNetwork(c, 'refused');
+  throw new AppError('unauthenticated');
+}
