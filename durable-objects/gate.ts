@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { createLog, type Log } from '../worker/platform/log.ts';
 import type { Admission, Admitted, Conclusion, LimitState, NamedLimit } from './admission.ts';
+import type { GateEvent } from './gate-events.ts';
 import { admitCall, BREAKER_RULES, type BreakerPhase, breakerPhase, isIdle, reportCall, resetBreaker } from './policy/breaker.ts';
 import { addStrike, isForgotten, type Standing, STRIKE_RULES, standing } from './policy/strikes.ts';
 import { takeToken } from './policy/token-bucket.ts';
@@ -9,11 +10,6 @@ import { GateStorage } from './storage/gate-storage.ts';
 const TIDY_AFTER_MS = 10 * 60_000;
 /** Of a refusal by a limit: who hammers on is one of those who misuse. */
 const LIMITED_WEIGHT = 0.05;
-
-/** Something that somebody should be able to look up later. */
-export type GateEvent =
-  | { type: 'breaker'; key: string; from: BreakerPhase; to: BreakerPhase }
-  | { type: 'abuse'; subject: string; step: 'warned' | 'cooled_down' | 'blocked'; cause: string };
 
 /** Limits, breakers and strikes, decided one after the other: within an object nothing comes between. */
 export abstract class Gate extends DurableObject<Env> {

@@ -1,11 +1,11 @@
-import type { UsageReport } from '../worker/domain/budget.ts';
 import { recordGate } from '../worker/features/usage/record-gate.ts';
 import { platformBudget } from '../worker/platform/objects.ts';
 import type { Admission, Admitted, Conclusion, Spend } from './admission.ts';
 import { Budget } from './budget.ts';
-import { Gate, type GateEvent } from './gate.ts';
+import { Gate } from './gate.ts';
+import type { GateEvent } from './gate-events.ts';
 import { shardOf } from './policy/leases.ts';
-import { LedgerStorage } from './storage/ledger-storage.ts';
+import { LedgerStorage, type UsageRow } from './storage/ledger-storage.ts';
 
 /** How often what was used and what happened goes to Postgres, while there is something. */
 const REPORT_EVERY_MS = 60_000;
@@ -49,7 +49,7 @@ export class TenantGate extends Gate {
   }
 
   /** What was used, day by day and kind by kind, as far as it is remembered here; Postgres keeps it. */
-  async usage(): Promise<UsageReport['usage']> {
+  async usage(): Promise<UsageRow[]> {
     return this.#ledger.usage();
   }
 
