@@ -43,17 +43,21 @@ export interface Ceilings {
   repliesMonth: number;
 }
 
-/** A step down from the best that money can buy; `extractive` costs nothing. */
-export type Step = 'full' | 'smaller_model' | 'extractive';
+/** What money buys, the best first. After them comes what costs nothing: quoting, then a person. */
+export type Step = 'full' | 'smaller_model';
+
+export interface Offer extends Amount {
+  step: Step;
+}
 
 export interface Spend {
   /** Of the reservation: the same id again gets the same answer. */
   id: string;
   kind: Kind;
-  /** For whom; null: for nobody in particular. */
+  /** For which of the business's customers; null: for none of them. */
   contactId: string | null;
   /** What it costs at most, by the step: its upper bound is known before the call. */
-  offers: readonly { step: Exclude<Step, 'extractive'>; micro: number; units: number }[];
+  offers: readonly Offer[];
   ceilings: Ceilings;
   /** The burst that it answers: however many calls that takes, it is one reply of the quota. */
   burst?: string;
@@ -68,7 +72,7 @@ export type Admitted =
       /** The number of the call that shows whether an upstream is well again, if it is one; passed back afterwards. */
       probe: number | null;
       /** What was reserved; null where nothing was asked for. */
-      step: Exclude<Step, 'extractive'> | null;
+      step: Step | null;
     }
   | { outcome: 'limited'; limits: LimitState[]; waitMs: number }
   /** Repeated abuse; null: until somebody lifts it. */
@@ -77,6 +81,12 @@ export type Admitted =
   | { outcome: 'broken'; retryAtMs: number }
   /** The budget has nothing left for it: until then, in ms since the epoch. */
   | { outcome: 'spent'; untilMs: number };
+
+/** Money in micro-units of the currency, and the kind's own unit. */
+export interface Amount {
+  micro: number;
+  units: number;
+}
 
 /** What came of a call, and what it really cost. */
 export interface Conclusion {
@@ -89,6 +99,6 @@ export interface Conclusion {
     /** As the upstream asked for. */
     retryAfterMs?: number;
   };
-  /** Of a reservation. Null: nothing left for the upstream, and all is given back. */
-  spent?: { id: string; micro: number | null; units: number };
+  /** Of a reservation. `whole`: nobody knows, so the whole estimate is charged; `nothing`: all of it is given back. */
+  spent?: { id: string; actual: 'whole' | 'nothing' | Amount };
 }

@@ -2,14 +2,37 @@ import { DurableObject } from 'cloudflare:workers';
 import { createLog, type Log } from '../worker/platform/log.ts';
 import type { Admission, Admitted, Conclusion, LimitState, NamedLimit } from './admission.ts';
 import type { GateEvent } from './gate-events.ts';
-import { admitCall, BREAKER_RULES, type BreakerPhase, breakerPhase, isIdle, reportCall, resetBreaker } from './policy/breaker.ts';
-import { addStrike, isForgotten, type Standing, STRIKE_RULES, standing } from './policy/strikes.ts';
+import { admitCall, type BreakerPhase, breakerPhase, reportCall, resetBreaker } from './policy/breaker.ts';
+import { BREAKER_RULES } from './policy/breaker-rules.ts';
+import {
+  addStrike,
+  lift,
+  makePermanent,
+  STRIKE_RULES,
+  type Standing,
+  type Strikes,
+  scoreAt,
+  standing,
+} from './policy/strikes.ts';
 import { takeToken } from './policy/token-bucket.ts';
 import { GateStorage } from './storage/gate-storage.ts';
 
 const TIDY_AFTER_MS = 10 * 60_000;
+/** A closed breaker of which nothing was heard for so long is not worth remembering. */
+const IDLE_MS = 60 * 60_000;
+/** Less than one strike that nobody would notice. */
+const FORGOTTEN_SCORE = 0.01;
 /** Of a refusal by a limit: who hammers on is one of those who misuse. */
 const LIMITED_WEIGHT = 0.05;
+
+/** How somebody stands of whom abuse is remembered. */
+export interface Abuse {
+  subject: string;
+  standing: Standing;
+  /** End of a hold (ms since the epoch); null: none, or until it is lifted. */
+  untilMs: number | null;
+  permanent: boolean;
+}
 
 /** Limits, breakers and strikes, decided one after the other: within an object nothing comes between. */
 export abstract class Gate extends DurableObject<Env> {
@@ -47,14 +70,38 @@ export abstract class Gate extends DurableObject<Env> {
     return true;
   }
 
+  /** Everybody of whom abuse is remembered. */
+  async abuses(): Promise<Abuse[]> {
+    const now = Date.now();
+    return this.gate.allStrikes().map(([subject, strikes]) => ({
+      ...{ subject, standing: standing(strikes, STRIKE_RULES, now) },
+      ...{ untilMs: endOf(strikes), permanent: strikes.permanent },
+    }));
+  }
+
+  /** Forgives everything. Returns whether there was something. */
+  async lift(subject: string): Promise<boolean> {
+    const strikes = this.gate.strikes(subject);
+    this.gate.setStrikes(subject, strikes && lift(Date.now()));
+    return strikes !== null;
+  }
+
+  /** Until it is lifted. */
+  async block(subject: string): Promise<void> {
+    this.gate.setStrikes(subject, makePermanent(this.gate.strikes(subject), Date.now()));
+  }
+
   /** A subject's standing and the limits: where they stand now, or why it goes no further. */
   protected admitRequest({ subject, limits = [] }: Admission, now: number): Admitted | LimitState[] {
     const strikes = subject === undefined ? null : this.gate.strikes(subject);
-    const current = standing(strikes, now);
+    const current = standing(strikes, STRIKE_RULES, now);
     if (current === 'cooled_down' || current === 'blocked') {
-      return { outcome: 'blocked', untilMs: strikes?.permanent ? null : (strikes?.blockedUntil ?? null) };
+      return { outcome: 'blocked', untilMs: endOf(strikes) };
     }
-    const taken = limits.map((limit) => ({ limit, ...takeToken(this.gate.fullAt(limit.bucket), limit, now) }));
+    const taken = limits.map((limit) => ({
+      limit,
+      ...takeToken(this.gate.fullAt(limit.bucket), limit, now),
+    }));
     const states = taken.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
     const waitMs = Math.max(0, ...taken.map((one) => one.waitMs));
     if (waitMs > 0) {
@@ -86,7 +133,7 @@ export abstract class Gate extends DurableObject<Env> {
     const { state, step } = addStrike(this.gate.strikes(subject), weight, STRIKE_RULES, now);
     this.gate.setStrikes(subject, state);
     if (step !== 'none') this.record({ type: 'abuse', subject, step, cause });
-    return standing(state, now);
+    return standing(state, STRIKE_RULES, now);
   }
 
   /** Sees to it that what is over is forgotten: a gate that nobody comes by costs nothing. */
@@ -97,10 +144,13 @@ export abstract class Gate extends DurableObject<Env> {
   /** Forgets what is over. Returns whether anything is left to remember. */
   protected tidy(now: number): boolean {
     for (const [subject, strikes] of this.gate.allStrikes()) {
-      if (isForgotten(strikes, STRIKE_RULES, now)) this.gate.setStrikes(subject, null);
+      const isForgotten = !strikes.permanent && scoreAt(strikes, STRIKE_RULES, now) < FORGOTTEN_SCORE;
+      if (isForgotten && standing(strikes, STRIKE_RULES, now) === 'clear')
+        this.gate.setStrikes(subject, null);
     }
     for (const [key, breaker] of this.gate.breakers()) {
-      if (isIdle(breaker, BREAKER_RULES, now)) this.gate.setBreaker(key, null);
+      const isIdle = breaker.phase === 'closed' && breaker.slots.every(({ from }) => from < now - IDLE_MS);
+      if (isIdle) this.gate.setBreaker(key, null);
     }
     this.gate.dropFullBuckets(now);
     return this.gate.isAnythingLeft;
@@ -115,4 +165,8 @@ export abstract class Gate extends DurableObject<Env> {
 
 function stateOf({ name, burst, windowMs }: NamedLimit, remaining: number, resetMs: number): LimitState {
   return { name, burst, windowMs, remaining, resetMs };
+}
+
+function endOf(strikes: Strikes | null): number | null {
+  return strikes?.permanent ? null : (strikes?.hold?.until ?? null);
 }

@@ -4,18 +4,22 @@ import type { Admission, Admitted, Conclusion, Spend } from './admission.ts';
 import { Budget } from './budget.ts';
 import { Gate } from './gate.ts';
 import type { GateEvent } from './gate-events.ts';
-import { shardOf } from './policy/leases.ts';
+import { leaseAnswered, leaseWhileAsking, utcDay } from './policy/leases.ts';
+import { shardOf } from './policy/shards.ts';
 import { LedgerStorage, type UsageRow } from './storage/ledger-storage.ts';
 
 /** How often what was used and what happened goes to Postgres, while there is something. */
 const REPORT_EVERY_MS = 60_000;
+/** How long days are remembered here; Postgres keeps them. */
+const REMEMBERED_DAYS_MS = 40 * 24 * 60 * 60 * 1000;
 
 /** One organisation: its limits, breakers and abuse, and its money. One RPC covers all of a request. */
 export class TenantGate extends Gate {
   readonly #tenantId: string;
   readonly #ledger: LedgerStorage;
   readonly #budget: Budget;
-  #leasing: Promise<void> | null = null;
+  /** The extension of the lease under way: everyone who needs one waits for the same. */
+  #leasing: Promise<boolean> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -25,60 +29,122 @@ export class TenantGate extends Gate {
   }
 
   async admit(admission: Admission): Promise<Admitted> {
-    const now = Date.now();
-    const limits = this.admitRequest(admission, now);
+    const limits = this.admitRequest(admission, Date.now());
     if (!Array.isArray(limits)) return limits;
     const { spend, breaker } = admission;
-    const spent = spend ? await this.#reserve(spend) : null;
-    if (spent?.outcome === 'spent') return spent;
+    const reserved = spend ? await this.#reserve(spend) : null;
+    if (reserved?.outcome === 'spent') return reserved;
     const call = breaker === undefined ? { probe: null } : this.admitCall(breaker, Date.now());
     if (!('probe' in call)) {
-      if (spend && spent && !spent.isReplayed) this.#budget.release(spend.id);
+      if (spend && !reserved?.isReplayed) this.#budget.release(spend.id, Date.now());
       return { outcome: 'broken', ...call };
     }
-    await this.#schedule(now);
-    return { outcome: 'admitted', limits, probe: call.probe, step: spent?.step ?? null };
+    await this.#schedule();
+    return { outcome: 'admitted', limits, probe: call.probe, step: reserved?.step ?? null };
   }
 
   override async conclude(conclusion: Conclusion): Promise<void> {
     this.concludeCall(conclusion);
     const { spent } = conclusion;
-    if (spent?.micro === null) this.#budget.release(spent.id);
-    else if (spent) this.#budget.settle(spent.id, { micro: spent.micro, units: spent.units });
-    await this.#schedule(Date.now());
+    const now = Date.now();
+    if (spent?.actual === 'nothing') this.#budget.release(spent.id, now);
+    else if (spent?.actual === 'whole') this.#budget.settleWhole(spent.id, now);
+    else if (spent) this.#budget.settle(spent.id, spent.actual, now);
+    await this.#schedule();
   }
 
-  /** What was used, day by day and kind by kind, as far as it is remembered here; Postgres keeps it. */
+  /** What was used, day by day and kind by kind, as far back as it is remembered here; Postgres keeps it. */
   async usage(): Promise<UsageRow[]> {
     return this.#ledger.usage();
   }
 
+  /** Forgets everything: the organisation is being erased. */
+  async erase(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.ctx.abort();
+  }
+
+  /** Never throws: the runtime gives an alarm up after six failures. */
   override async alarm(): Promise<void> {
-    const now = Date.now();
-    this.#budget.expireOverdue(now);
     try {
+      this.#budget.expireOverdue(Date.now());
       await this.#report();
       await this.#returnLease();
     } catch (error) {
-      // It never throws: the runtime gives an alarm up after six failures.
       this.log.error('gate.report_failed', error);
     }
-    this.#ledger.dropEnded(now);
-    this.tidy(now);
-    await this.#schedule(now);
+    const now = Date.now();
+    this.#ledger.dropEnded(now, utcDay(now - REMEMBERED_DAYS_MS));
+    const isAnythingLeft = this.tidy(now);
+    await this.#schedule();
+    if (isAnythingLeft) await this.scheduleTidying(now);
   }
 
-  /** Extends the lease from the platform's ceiling as long as only that is in the way. */
+  protected override record(event: GateEvent): void {
+    super.record(event);
+    this.#ledger.addEvent(event);
+  }
+
+  /** Where only the platform's ceiling is in the way, has it extended and looks again. */
   async #reserve(spend: Spend) {
     for (;;) {
-      const result = this.#budget.reserve(spend, Date.now());
-      if (result.outcome !== 'needs_lease') return result;
-      const before = this.#budget.lease(Date.now());
-      this.#leasing ??= this.#extendLease(result.micro).finally(() => {
+      const reserved = this.#budget.reserve(spend, Date.now());
+      if (reserved.outcome !== 'needs_lease') return reserved;
+      this.#leasing ??= this.#extendLease(reserved.micro).finally(() => {
         this.#leasing = null;
       });
-      await this.#leasing;
-      if (this.#budget.lease(Date.now()) <= before) return result.otherwise;
+      if (!(await this.#leasing)) return reserved.otherwise;
     }
+  }
+
+  /** @returns whether there is more of it than before */
+  async #extendLease(micro: number): Promise<boolean> {
+    const before = this.#budget.leased(Date.now());
+    await this.#lease(micro).catch((error: unknown) => this.log.error('gate.lease_failed', error));
+    return this.#budget.leased(Date.now()) > before;
+  }
+
+  /** What nobody needs any more goes back, so that others may have it. */
+  async #returnLease(): Promise<void> {
+    const now = Date.now();
+    const isIdle = this.#ledger.nextExpiry === null && this.#leasing === null;
+    if (isIdle && this.#budget.leased(now) > this.#budget.committedToday(now)) await this.#lease(0);
+  }
+
+  async #lease(wants: number): Promise<void> {
+    const now = Date.now();
+    const day = utcDay(now);
+    const trusted = this.#ledger.lease ?? { day, seq: 0, total: 0 };
+    const holds = this.#budget.committedToday(now);
+    const request = { day, seq: trusted.seq + 1, holds, wants };
+    // Before the answer: what goes back must not be spent while it is on its way.
+    this.#ledger.lease = leaseWhileAsking(trusted, request);
+    const answer = await platformBudget(this.env, shardOf(this.#tenantId)).lease(this.#tenantId, request);
+    this.#ledger.lease = leaseAnswered(this.#ledger.lease ?? answer, answer);
+  }
+
+  async #report(): Promise<void> {
+    if (!this.#ledger.isUnreported) return;
+    // What happens while the database is asked is for the next report.
+    this.#ledger.isUnreported = false;
+    const events = this.#ledger.events();
+    try {
+      const usage = this.#ledger.usage();
+      await recordGate(this.env, this.#tenantId, { usage, events }, this.log);
+    } catch (error) {
+      this.#ledger.isUnreported = true;
+      throw error;
+    }
+    this.#ledger.dropEvents(events.at(-1)?.id ?? 0);
+    if (this.#ledger.events().length > 0) this.#ledger.isUnreported = true;
+  }
+
+  async #schedule(): Promise<void> {
+    const { nextExpiry, isUnreported } = this.#ledger;
+    const reportAt = isUnreported ? Date.now() + REPORT_EVERY_MS : Number.POSITIVE_INFINITY;
+    const wanted = Math.min(nextExpiry ?? Number.POSITIVE_INFINITY, reportAt);
+    const current = (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
+    if (wanted < current) await this.ctx.storage.setAlarm(wanted);
   }
 }

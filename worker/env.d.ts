@@ -13,7 +13,10 @@ interface __BaseEnv_Env {
 	BURST_MAX_MS: string;
 	LOCATION_HINT: string;
 	ANSWER_MODEL: string;
+	SMALLER_ANSWER_MODEL: string;
 	EMBEDDING_MODEL: string;
+	PRICES: string;
+	PLATFORM_DAY_MICRO: string;
 	OPENAI_URL: string;
 	PAGE_FETCH_ORIGINS: string;
 	CORS_ORIGINS: string;
@@ -37,11 +40,13 @@ interface __BaseEnv_Env {
 	CONVERSATION: DurableObjectNamespace<import("./index").Conversation>;
 	INBOX_HUB: DurableObjectNamespace<import("./index").InboxHub>;
 	EDGE_GATE: DurableObjectNamespace<import("./index").EdgeGate>;
+	TENANT_GATE: DurableObjectNamespace<import("./index").TenantGate>;
+	PLATFORM_BUDGET: DurableObjectNamespace<import("./index").PlatformBudget>;
 }
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./index");
-		durableNamespaces: "Conversation" | "InboxHub" | "EdgeGate";
+		durableNamespaces: "Conversation" | "InboxHub" | "EdgeGate" | "TenantGate" | "PlatformBudget";
 	}
 	interface Env extends __BaseEnv_Env {}
 }
@@ -50,7 +55,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "MERCADO_PAGO_TOLERANCE_SECONDS" | "PADDLE_TOLERANCE_SECONDS" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "EMBEDDING_MODEL" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SECURITY_CONTACT" | "SENTRY_DSN" | "BUILD_DIGEST" | "EVIDENCE_PUBLIC_KEYS" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "PUBLIC_URL" | "DATABASE_ENDPOINT" | "META_GRAPH_URL" | "MERCADO_PAGO_TOLERANCE_SECONDS" | "PADDLE_TOLERANCE_SECONDS" | "BURST_QUIET_MS" | "BURST_MAX_MS" | "LOCATION_HINT" | "ANSWER_MODEL" | "SMALLER_ANSWER_MODEL" | "EMBEDDING_MODEL" | "PRICES" | "PLATFORM_DAY_MICRO" | "OPENAI_URL" | "PAGE_FETCH_ORIGINS" | "CORS_ORIGINS" | "LEAKED_PASSWORDS_URL" | "MAIL_ENDPOINT" | "MAIL_FROM" | "OPERATOR_EMAIL" | "SECURITY_CONTACT" | "SENTRY_DSN" | "BUILD_DIGEST" | "EVIDENCE_PUBLIC_KEYS" | "DATABASE_URL" | "DATABASE_JOB_URL" | "CONTEXT_KEYS" | "SEALING_KEYS" | "ACCESS_TOKEN_KEYS" | "REFRESH_KEYS" | "CRON_SECRET" | "META_APP_SECRET" | "META_VERIFY_TOKEN">> {}
 }
 declare module "*.txt" {
 	const value: string;

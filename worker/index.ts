@@ -9,6 +9,8 @@ import { consumeWebhooks } from './queues/consume-webhooks.ts';
 export { Conversation } from '../durable-objects/conversation.ts';
 export { EdgeGate } from '../durable-objects/edge-gate.ts';
 export { InboxHub } from '../durable-objects/inbox-hub.ts';
+export { PlatformBudget } from '../durable-objects/platform-budget.ts';
+export { TenantGate } from '../durable-objects/tenant-gate.ts';
 
 /** The queue names are those of wrangler.toml. */
 const CONSUMERS: Record<string, typeof consumeWebhooks> = {

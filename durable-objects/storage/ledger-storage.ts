@@ -1,4 +1,7 @@
 import type { Kind } from '../../worker/domain/budget.ts';
+import type { Step } from '../admission.ts';
+import type { GateEvent } from '../gate-events.ts';
+import type { Lease } from '../policy/leases.ts';
 import type { Reservation } from '../policy/ledger.ts';
 
 /** Named and append-only: an object may wake up after years with an old schema. */
@@ -10,8 +13,8 @@ const MIGRATIONS: readonly [name: string, statement: string][] = [
   [
     'reservations',
     `create table reservations (
-      id text primary key, reservation text not null, kind text not null, day text not null,
-      is_open integer not null, expires_at integer not null) without rowid`,
+      id text primary key, stored text not null, is_open integer not null, expires_at integer not null
+    ) without rowid`,
   ],
   ['reservations-open', 'create index reservations_open on reservations (is_open, expires_at)'],
   [
@@ -35,7 +38,13 @@ export interface UsageRow {
 export interface StoredReservation {
   reservation: Reservation;
   kind: Kind;
+  /** Whose usage it is (UTC). */
   day: string;
+  step: Step;
+  /** As estimated, then as used. */
+  units: number;
+  /** The reply of the quota that it was charged for; null: none, or an earlier call of the burst was. */
+  reply: { burst: string; month: string } | null;
 }
 
 /** Money of one organisation: counters, reservations and what was used. Reads and writes are synchronous. */
@@ -78,28 +87,34 @@ export class LedgerStorage {
   }
 
   reservation(id: string): StoredReservation | null {
-    const [row] = this.#rows<{ reservation: string; kind: Kind; day: string }>(
-      'select reservation, kind, day from reservations where id = ?',
-      id,
-    );
-    return row ? { ...row, reservation: JSON.parse(row.reservation) } : null;
+    const [row] = this.#rows<{ stored: string }>('select stored from reservations where id = ?', id);
+    return row ? JSON.parse(row.stored) : null;
   }
 
-  put({ reservation, kind, day }: StoredReservation): void {
-    const { id, state, expiresAt } = reservation;
+  put(stored: StoredReservation): void {
+    const { id, state, expiresAt } = stored.reservation;
     this.#storage.sql.exec(
-      `insert into reservations values (?1, ?2, ?3, ?4, ?5, ?6)
-       on conflict (id) do update set reservation = ?2, is_open = ?5`,
-      ...[id, JSON.stringify(reservation), kind, day, state === 'open' ? 1 : 0, expiresAt],
+      `insert into reservations values (?1, ?2, ?3, ?4)
+       on conflict (id) do update set stored = ?2, is_open = ?3`,
+      ...[id, JSON.stringify(stored), state === 'open' ? 1 : 0, expiresAt],
     );
+  }
+
+  /** What may be counted on of the platform's ceiling; null: nothing was leased yet. */
+  get lease(): Lease | null {
+    return this.#storage.kv.get<Lease>('lease') ?? null;
+  }
+
+  set lease(lease: Lease) {
+    this.#storage.kv.put('lease', lease);
   }
 
   /** Open reservations whose time is over, at most 200. */
   overdue(now: number): StoredReservation[] {
-    return this.#rows<{ reservation: string; kind: Kind; day: string }>(
-      'select reservation, kind, day from reservations where is_open = 1 and expires_at <= ? limit 200',
+    return this.#rows<{ stored: string }>(
+      'select stored from reservations where is_open = 1 and expires_at <= ? limit 200',
       now,
-    ).map((row) => ({ ...row, reservation: JSON.parse(row.reservation) }));
+    ).map(({ stored }) => JSON.parse(stored));
   }
 
   /** When the next open reservation ends (ms since the epoch), or null for none. */
@@ -110,7 +125,17 @@ export class LedgerStorage {
     return row?.at ?? null;
   }
 
+  /** Whether Postgres has not heard of something yet. */
+  get isUnreported(): boolean {
+    return this.#storage.kv.get<boolean>('unreported') ?? false;
+  }
+
+  set isUnreported(value: boolean) {
+    this.#storage.kv.put('unreported', value);
+  }
+
   addUsage({ day, kind, micro, units }: UsageRow): void {
+    this.isUnreported = true;
     this.#storage.sql.exec(
       `insert into usage values (?1, ?2, ?3, ?4)
        on conflict (day, kind) do update set micro = micro + ?3, units = units + ?4`,
@@ -124,13 +149,16 @@ export class LedgerStorage {
     );
   }
 
-  addEvent(event: object): void {
+  addEvent(event: GateEvent): void {
+    this.isUnreported = true;
     this.#storage.sql.exec('insert into events (event) values (?)', JSON.stringify(event));
   }
 
   /** The oldest, at most 100. */
-  events(): { id: number; event: string }[] {
-    return this.#rows<{ id: number; event: string }>('select id, event from events order by id limit 100');
+  events(): { id: number; event: GateEvent }[] {
+    return this.#rows<{ id: number; event: string }>(
+      'select id, event from events order by id limit 100',
+    ).map(({ id, event }) => ({ id, event: JSON.parse(event) }));
   }
 
   dropEvents(upTo: number): void {

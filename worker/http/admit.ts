@@ -26,7 +26,11 @@ export function admitInTenant<E extends AppEnv>(
   return admit(c, tenantGate(c.env, tenantId), { subject, limits: limitsInTenant(limit, subject) });
 }
 
-export function admitPerson<E extends AppEnv>(c: Context<E>, userId: string, limit: KnownLimit): Promise<void> {
+export function admitPerson<E extends AppEnv>(
+  c: Context<E>,
+  userId: string,
+  limit: KnownLimit,
+): Promise<void> {
   const subject = `user:${userId}`;
   return admit(c, edgeGate(c.env, subject), { subject, limits: limitsOfPerson(limit) });
 }

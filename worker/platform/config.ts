@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pricesSchema } from '../domain/prices.ts';
 import { fromBase64 } from './base64.ts';
 import { parseKeyring } from './keyring.ts';
 
@@ -52,6 +53,10 @@ const certificateKey = z.strictObject({
   kid: z.string().regex(/^[a-z0-9_-]{1,32}$/),
 });
 export type CertificateKey = z.infer<typeof certificateKey>;
+export interface ChosenModel {
+  provider: 'openai' | 'workers-ai';
+  model: string;
+}
 /** `openai:NAME` or `workers-ai:NAME`. */
 const model = optional(z.string().regex(/^(?:openai|workers-ai):[\w@./:+-]{1,200}$/)).transform((value) => {
   if (value === null) return null;
@@ -119,9 +124,15 @@ const variables = z.object({
   BURST_MAX_MS: milliseconds,
   LOCATION_HINT: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']),
   ANSWER_MODEL: model,
+  /** Answers once most of a ceiling is spent; empty: passages are quoted then. */
+  SMALLER_ANSWER_MODEL: model,
   EMBEDDING_MODEL: model,
   OPENAI_URL: optional(z.url({ protocol: /^https?$/ })).transform((url) => url?.replace(/\/$/, '') ?? null),
   OPENAI_API_KEY: optional(z.string().regex(/^[\x21-\x7e]{1,500}$/)),
+  /** What everything costs; the budget reserves by it. */
+  PRICES: json.pipe(pricesSchema),
+  /** Of all organisations together in a day (UTC), in micro-units of the currency. */
+  PLATFORM_DAY_MICRO: z.coerce.number().int().min(0).max(1_000_000_000_000),
   /** The binding of Workers AI, where a deployment has one. */
   AI: z.unknown().optional(),
   /** Origins that web pages may be read from though they are not public; empty but in development and tests. */
@@ -149,8 +160,9 @@ const variables = z.object({
 });
 
 /** A model without what it is reached by is a mistake, never the built-in answerer in silence. */
-const schema = variables.superRefine(({ ANSWER_MODEL, EMBEDDING_MODEL, OPENAI_URL, AI }, context) => {
-  const providers = [ANSWER_MODEL?.provider, EMBEDDING_MODEL?.provider];
+const schema = variables.superRefine(({ OPENAI_URL, AI, ...models }, context) => {
+  const { ANSWER_MODEL, SMALLER_ANSWER_MODEL, EMBEDDING_MODEL } = models;
+  const providers = [ANSWER_MODEL, SMALLER_ANSWER_MODEL, EMBEDDING_MODEL].map((one) => one?.provider);
   const missing = (name: string) => context.addIssue({ code: 'custom', path: [name], message: 'missing' });
   if (providers.includes('openai') && OPENAI_URL === null) missing('OPENAI_URL');
   if (providers.includes('workers-ai') && !AI) missing('AI');

@@ -96,19 +96,33 @@ export const identityRoutes = routes()
       return c.body(null, 204);
     },
   )
-  .post('/password', signedIn({ limit: 'write' }), permitted, smallBody, validate('json', changePasswordSchema), async (c) => {
-    await admitAccount(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
-    const notice = await changePassword(c.env, c.var.db, c.req.valid('json'), c.var.log);
-    if (notice) sendAccountMail(c, notice);
-    return c.body(null, 204);
-  })
-  .post('/email', signedIn({ limit: 'mail' }), permitted, smallBody, validate('json', changeEmailSchema), async (c) => {
-    const input = c.req.valid('json');
-    requireMail(c.env);
-    await admitAccount(c, 'mail', input.email);
-    sendAccountMail(c, await changeEmail(c.env, c.var.db, input));
-    return c.json({}, 202);
-  })
+  .post(
+    '/password',
+    signedIn({ limit: 'write' }),
+    permitted,
+    smallBody,
+    validate('json', changePasswordSchema),
+    async (c) => {
+      await admitAccount(c, 'sign_in', c.var.actor.kind === 'user' ? c.var.actor.userId : '');
+      const notice = await changePassword(c.env, c.var.db, c.req.valid('json'), c.var.log);
+      if (notice) sendAccountMail(c, notice);
+      return c.body(null, 204);
+    },
+  )
+  .post(
+    '/email',
+    signedIn({ limit: 'mail' }),
+    permitted,
+    smallBody,
+    validate('json', changeEmailSchema),
+    async (c) => {
+      const input = c.req.valid('json');
+      requireMail(c.env);
+      await admitAccount(c, 'mail', input.email);
+      sendAccountMail(c, await changeEmail(c.env, c.var.db, input));
+      return c.json({}, 202);
+    },
+  )
   .post(
     '/email/confirm',
     open('by the link of a mail', 'sign_in'),

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { admitAccount } from '../../http/admit.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { cronSecret } from '../../http/guards/cron-secret.ts';
-import { admitAccount } from '../../http/admit.ts';
 import { open } from '../../http/guards/open.ts';
 import { refreshCookie } from '../../http/guards/refresh-cookie.ts';
 import { signedIn } from '../../http/guards/session.ts';
@@ -30,7 +30,9 @@ export const sessionRoutes = routes()
     c.header('set-cookie', CLEARED_SESSION_COOKIE);
     return c.body(null, 204);
   })
-  .get('/sessions', signedIn({ limit: 'read' }), async (c) => c.json({ sessions: await listSessions(c.var.db, c.var.actor) }))
+  .get('/sessions', signedIn({ limit: 'read' }), async (c) =>
+    c.json({ sessions: await listSessions(c.var.db, c.var.actor) }),
+  )
   .delete('/sessions', signedIn({ limit: 'write' }), async (c) => {
     await hangUp(c.env, await endOtherSessions(c.var.db), c.var.log);
     return c.body(null, 204);

@@ -13,12 +13,20 @@ import { answerSchema, correctionSchema, entryParam } from './schemas.ts';
 
 /** Answers written by hand. */
 export const faqRoutes = routes()
-  .get('/', session({ roles: READERS, limit: 'read' }), async (c) => c.json({ entries: await listEntries(c.var.db) }))
-  .post('/', session({ roles: EDITORS, limit: 'write' }), smallBody, validate('json', answerSchema), async (c) => {
-    const entry = await addEntry(c.env, c.var.db, c.req.valid('json'), c.var.log);
-    embedLater(c, entry?.id);
-    return c.json({ entry }, 201);
-  })
+  .get('/', session({ roles: READERS, limit: 'read' }), async (c) =>
+    c.json({ entries: await listEntries(c.var.db) }),
+  )
+  .post(
+    '/',
+    session({ roles: EDITORS, limit: 'write' }),
+    smallBody,
+    validate('json', answerSchema),
+    async (c) => {
+      const entry = await addEntry(c.env, c.var.db, c.req.valid('json'), c.var.log);
+      embedLater(c, entry?.id);
+      return c.json({ entry }, 201);
+    },
+  )
   .put(
     '/:entry',
     session({ roles: EDITORS, limit: 'write' }),
@@ -32,10 +40,15 @@ export const faqRoutes = routes()
       return c.json({ entry });
     },
   )
-  .delete('/:entry', session({ roles: EDITORS, limit: 'write' }), validate('param', entryParam), async (c) => {
-    await deleteEntry(c.env, c.var.db, c.req.valid('param').entry, c.var.log);
-    return c.body(null, 204);
-  });
+  .delete(
+    '/:entry',
+    session({ roles: EDITORS, limit: 'write' }),
+    validate('param', entryParam),
+    async (c) => {
+      await deleteEntry(c.env, c.var.db, c.req.valid('param').entry, c.var.log);
+      return c.body(null, 204);
+    },
+  );
 
 /** Whoever answers customers may correct what the assistant said. */
 export const correctionRoutes = routes().post(

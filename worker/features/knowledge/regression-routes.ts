@@ -11,7 +11,9 @@ import { questionParam } from './schemas.ts';
 
 /** Questions of corrected answers, asked again after every change of what the business knows. */
 export const regressionRoutes = routes()
-  .get('/', session({ roles: READERS, limit: 'read' }), async (c) => c.json({ questions: await listQuestions(c.var.db) }))
+  .get('/', session({ roles: READERS, limit: 'read' }), async (c) =>
+    c.json({ questions: await listQuestions(c.var.db) }),
+  )
   .post('/check', session({ roles: EDITORS, limit: 'costly' }), async (c) => {
     await c.var.db.batch((queries) => [
       queries.execute(sql`select app.audit('regression.check', ${tenantOf(c.var.db)})`),
@@ -19,7 +21,12 @@ export const regressionRoutes = routes()
     await queueRecheck(c.env, tenantOf(c.var.db), c.var.log);
     return c.body(null, 202);
   })
-  .delete('/:question', session({ roles: EDITORS, limit: 'write' }), validate('param', questionParam), async (c) => {
-    await deleteQuestion(c.env, c.var.db, c.req.valid('param').question, c.var.log);
-    return c.body(null, 204);
-  });
+  .delete(
+    '/:question',
+    session({ roles: EDITORS, limit: 'write' }),
+    validate('param', questionParam),
+    async (c) => {
+      await deleteQuestion(c.env, c.var.db, c.req.valid('param').question, c.var.log);
+      return c.body(null, 204);
+    },
+  );

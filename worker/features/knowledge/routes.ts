@@ -25,7 +25,9 @@ const uploadLimit = bodyLimit({
 });
 
 export const knowledgeRoutes = routes()
-  .get('/', session({ roles: READERS, limit: 'read' }), async (c) => c.json({ documents: await listDocuments(c.var.db) }))
+  .get('/', session({ roles: READERS, limit: 'read' }), async (c) =>
+    c.json({ documents: await listDocuments(c.var.db) }),
+  )
   .post(
     '/',
     session({ roles: EDITORS, limit: 'costly' }),
@@ -37,9 +39,15 @@ export const knowledgeRoutes = routes()
       return c.json({ document }, 201);
     },
   )
-  .post('/pages', session({ roles: EDITORS, limit: 'costly' }), smallBody, validate('json', pageSchema), async (c) => {
-    return c.json({ document: await addPage(c.env, c.var.db, c.req.valid('json'), c.var.log) }, 201);
-  })
+  .post(
+    '/pages',
+    session({ roles: EDITORS, limit: 'costly' }),
+    smallBody,
+    validate('json', pageSchema),
+    async (c) => {
+      return c.json({ document: await addPage(c.env, c.var.db, c.req.valid('json'), c.var.log) }, 201);
+    },
+  )
   .put(
     '/:document',
     session({ roles: EDITORS, limit: 'costly' }),
@@ -53,14 +61,27 @@ export const knowledgeRoutes = routes()
       return c.json({ document: await replaceDocument(c.env, c.var.db, id, file, c.var.log) });
     },
   )
-  .post('/:document/refresh', session({ roles: EDITORS, limit: 'costly' }), validate('param', documentParam), async (c) => {
-    const { document: id } = c.req.valid('param');
-    return c.json({ document: await refreshDocument(c.env, c.var.db, id, c.var.log) }, 202);
-  })
-  .get('/:document/original', session({ roles: READERS, limit: 'read' }), validate('param', documentParam), (c) =>
-    readOriginal(c.env, c.var.db, c.req.valid('param').document),
+  .post(
+    '/:document/refresh',
+    session({ roles: EDITORS, limit: 'costly' }),
+    validate('param', documentParam),
+    async (c) => {
+      const { document: id } = c.req.valid('param');
+      return c.json({ document: await refreshDocument(c.env, c.var.db, id, c.var.log) }, 202);
+    },
   )
-  .delete('/:document', session({ roles: EDITORS, limit: 'write' }), validate('param', documentParam), async (c) => {
-    await deleteDocument(c.env, c.var.db, c.req.valid('param').document, c.var.log);
-    return c.body(null, 204);
-  });
+  .get(
+    '/:document/original',
+    session({ roles: READERS, limit: 'read' }),
+    validate('param', documentParam),
+    (c) => readOriginal(c.env, c.var.db, c.req.valid('param').document),
+  )
+  .delete(
+    '/:document',
+    session({ roles: EDITORS, limit: 'write' }),
+    validate('param', documentParam),
+    async (c) => {
+      await deleteDocument(c.env, c.var.db, c.req.valid('param').document, c.var.log);
+      return c.body(null, 204);
+    },
+  );

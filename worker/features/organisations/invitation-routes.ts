@@ -18,23 +18,40 @@ export const invitationRoutes = routes()
   .get('/', session({ roles: EDITORS, limit: 'read' }), async (c) =>
     c.json({ invitations: await listInvitations(c.var.db) }),
   )
-  .post('/', session({ roles: EDITORS, limit: 'mail' }), permitted, smallBody, validate('json', inviteSchema), async (c) => {
-    const invitation = c.req.valid('json');
-    await admitAccount(c, 'mail', invitation.email);
-    return c.json({ id: await invite(c.env, c.var.db, invitation) }, 201);
-  })
-  .delete('/:invitation', session({ roles: EDITORS, limit: 'write' }), validate('param', invitationParam), async (c) => {
-    await revokeInvitation(c.var.db, c.req.valid('param').invitation);
-    return c.body(null, 204);
-  });
+  .post(
+    '/',
+    session({ roles: EDITORS, limit: 'mail' }),
+    permitted,
+    smallBody,
+    validate('json', inviteSchema),
+    async (c) => {
+      const invitation = c.req.valid('json');
+      await admitAccount(c, 'mail', invitation.email);
+      return c.json({ id: await invite(c.env, c.var.db, invitation) }, 201);
+    },
+  )
+  .delete(
+    '/:invitation',
+    session({ roles: EDITORS, limit: 'write' }),
+    validate('param', invitationParam),
+    async (c) => {
+      await revokeInvitation(c.var.db, c.req.valid('param').invitation);
+      return c.body(null, 204);
+    },
+  );
 
 /** Of the signed-in person. */
 export const myInvitationRoutes = routes()
   .get('/', signedIn({ limit: 'read' }), async (c) => c.json({ invitations: await myInvitations(c.var.db) }))
-  .post('/:invitation/accept', signedIn({ limit: 'write' }), validate('param', invitationParam), async (c) => {
-    await acceptInvitation(c.var.db, c.req.valid('param').invitation);
-    return c.body(null, 204);
-  })
+  .post(
+    '/:invitation/accept',
+    signedIn({ limit: 'write' }),
+    validate('param', invitationParam),
+    async (c) => {
+      await acceptInvitation(c.var.db, c.req.valid('param').invitation);
+      return c.body(null, 204);
+    },
+  )
   .delete('/:invitation', signedIn({ limit: 'write' }), validate('param', invitationParam), async (c) => {
     await declineInvitation(c.var.db, c.req.valid('param').invitation);
     return c.body(null, 204);

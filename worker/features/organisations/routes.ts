@@ -30,10 +30,16 @@ export const organisationRoutes = routes()
   .get('/:tenant', session({ roles: READERS, limit: 'read' }), async (c) =>
     c.json({ organisation: await readOrganisation(c.var.db) }),
   )
-  .patch('/:tenant', session({ roles: EDITORS, limit: 'write' }), smallBody, validate('json', renameSchema), async (c) => {
-    await rename(c.var.db, c.req.valid('json'));
-    return c.body(null, 204);
-  })
+  .patch(
+    '/:tenant',
+    session({ roles: EDITORS, limit: 'write' }),
+    smallBody,
+    validate('json', renameSchema),
+    async (c) => {
+      await rename(c.var.db, c.req.valid('json'));
+      return c.body(null, 204);
+    },
+  )
   .put(
     '/:tenant/second-factor',
     session({ roles: ['owner'], aal: 2, limit: 'write' }),
@@ -58,12 +64,17 @@ export const organisationRoutes = routes()
       return c.body(null, 204);
     },
   )
-  .delete('/:tenant/members/:user', session({ roles: EDITORS, limit: 'write' }), validate('param', userParam), async (c) => {
-    const { user } = c.req.valid('param');
-    await removeMember(c.var.db, user);
-    if (c.var.db.tenantId) await closeLive(c.env, c.var.db.tenantId, user, c.var.log);
-    return c.body(null, 204);
-  })
+  .delete(
+    '/:tenant/members/:user',
+    session({ roles: EDITORS, limit: 'write' }),
+    validate('param', userParam),
+    async (c) => {
+      const { user } = c.req.valid('param');
+      await removeMember(c.var.db, user);
+      if (c.var.db.tenantId) await closeLive(c.env, c.var.db.tenantId, user, c.var.log);
+      return c.body(null, 204);
+    },
+  )
   .post('/:tenant/leave', session({ roles: READERS, limit: 'write' }), async (c) => {
     const { actor, db, log } = c.var;
     await leave(db);

@@ -21,20 +21,32 @@ const settingsLimit = bodyLimit({
 
 export const hoursRoutes = routes()
   .get('/', session({ roles: READERS, limit: 'read' }), async (c) => c.json(await readHours(c.var.db)))
-  .put('/', session({ roles: EDITORS, limit: 'write' }), settingsLimit, validate('json', hoursSchema), async (c) => {
-    const hours = await replaceHours(c.var.db, c.req.valid('json'));
-    await tell(c);
-    return c.json(hours);
-  });
+  .put(
+    '/',
+    session({ roles: EDITORS, limit: 'write' }),
+    settingsLimit,
+    validate('json', hoursSchema),
+    async (c) => {
+      const hours = await replaceHours(c.var.db, c.req.valid('json'));
+      await tell(c);
+      return c.json(hours);
+    },
+  );
 
 export const deskSettingsRoutes = routes()
   .get('/', session({ roles: READERS, limit: 'read' }), async (c) => c.json(await readDeskSettings(c.var.db)))
-  .put('/', session({ roles: EDITORS, limit: 'write' }), settingsLimit, validate('json', deskSettingsSchema), async (c) => {
-    const settings = c.req.valid('json');
-    await replaceDeskSettings(c.var.db, settings);
-    await tell(c);
-    return c.json(settings);
-  });
+  .put(
+    '/',
+    session({ roles: EDITORS, limit: 'write' }),
+    settingsLimit,
+    validate('json', deskSettingsSchema),
+    async (c) => {
+      const settings = c.req.valid('json');
+      await replaceDeskSettings(c.var.db, settings);
+      await tell(c);
+      return c.json(settings);
+    },
+  );
 
 async function tell(c: Context<GuardedEnv>): Promise<void> {
   const { tenantId } = c.var.db;

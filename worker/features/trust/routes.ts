@@ -30,10 +30,14 @@ export const securityPageRoutes = routes().get(
 );
 
 export const wellKnownTrustRoutes = routes()
-  .get('/security-controls.json', open('the security page for programs: no data of anybody', 'page'), async (c) => {
-    c.header('cache-control', CACHE);
-    return c.json(await describeControls(c));
-  })
+  .get(
+    '/security-controls.json',
+    open('the security page for programs: no data of anybody', 'page'),
+    async (c) => {
+      c.header('cache-control', CACHE);
+      return c.json(await describeControls(c));
+    },
+  )
   .get('/security.txt', open('where to report a vulnerability (RFC 9116)', 'page'), (c) => {
     const { PUBLIC_URL, SECURITY_CONTACT } = readConfig(c.env);
     c.header('cache-control', CACHE);

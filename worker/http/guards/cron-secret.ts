@@ -8,13 +8,16 @@ import { refuseCredential } from './refuse-credential.ts';
 
 /** The operator's secret, current or previous, as a bearer token. Acts as the job `operator`, across tenants through job functions only. */
 export function cronSecret() {
-  return defineGuard<GuardedEnv, string>({ kind: 'cron-secret', detail: 'operator', limit: 'refused' }, async (c, next) => {
-    const config = readConfig(c.env);
-    const presented = bearerToken(c.req.header('authorization')) ?? '';
-    const secrets = liveSecrets(config.CRON_SECRET, config.CRON_SECRET_PREVIOUS);
-    if (!isOneOfSecrets(presented, secrets)) return refuseCredential(c);
-    c.set('actor', { kind: 'job', job: 'operator' });
-    c.set('db', openJobDb(config, 'operator', null));
-    await next();
-  });
+  return defineGuard<GuardedEnv, string>(
+    { kind: 'cron-secret', detail: 'operator', limit: 'refused' },
+    async (c, next) => {
+      const config = readConfig(c.env);
+      const presented = bearerToken(c.req.header('authorization')) ?? '';
+      const secrets = liveSecrets(config.CRON_SECRET, config.CRON_SECRET_PREVIOUS);
+      if (!isOneOfSecrets(presented, secrets)) return refuseCredential(c);
+      c.set('actor', { kind: 'job', job: 'operator' });
+      c.set('db', openJobDb(config, 'operator', null));
+      await next();
+    },
+  );
 }

@@ -24,7 +24,8 @@ export function mercadoPagoSignature() {
         config.MERCADO_PAGO_WEBHOOK_SECRET,
         config.MERCADO_PAGO_WEBHOOK_SECRET_PREVIOUS,
       );
-      if (secrets.length === 0) await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
+      if (secrets.length === 0)
+        await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
 
       const header = c.req.header('x-signature') ?? null;
       const requestId = c.req.header('x-request-id') ?? null;

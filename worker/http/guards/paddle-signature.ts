@@ -16,7 +16,8 @@ export function paddleSignature() {
     async (c, next) => {
       const config = readConfig(c.env);
       const secrets = liveSecrets(config.PADDLE_WEBHOOK_SECRET, config.PADDLE_WEBHOOK_SECRET_PREVIOUS);
-      if (secrets.length === 0) await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
+      if (secrets.length === 0)
+        await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
 
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       const verdict = await verifyPaddleSignature(rawBody, c.req.header('paddle-signature') ?? null, {

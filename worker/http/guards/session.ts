@@ -16,15 +16,7 @@ const uuid = z.uuid();
  * A person with a live session who has one of `roles` in the organisation named by the path's `:tenant`. The token
  * is checked here; liveness, role and level are checked by Postgres in the handler's own batch.
  */
-export function session({
-  roles,
-  limit,
-  aal = 1,
-}: {
-  roles: readonly Role[];
-  limit: KnownLimit;
-  aal?: Aal;
-}) {
+export function session({ roles, limit, aal = 1 }: { roles: readonly Role[]; limit: KnownLimit; aal?: Aal }) {
   return defineGuard<GuardedEnv, string>(
     { kind: 'session', detail: `${roles.join('|')} aal${aal}`, limit },
     async (c, next) => {

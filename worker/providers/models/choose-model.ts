@@ -1,10 +1,10 @@
-import { type Config, ConfigError, readConfig } from '../../platform/config.ts';
+import { type ChosenModel, type Config, ConfigError, readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
 import { upstreamFetch } from '../../platform/upstream.ts';
 import type { AnswerModel } from './answer-model.ts';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { extractiveModel } from './extractive.ts';
-import { groundedModel } from './grounded-model.ts';
+import { type ChatModel, groundedModel } from './grounded-model.ts';
 import type { OpenAiEndpoint } from './openai-call.ts';
 import { openAiChat } from './openai-chat.ts';
 import { openAiEmbeddings } from './openai-embeddings.ts';
@@ -13,18 +13,25 @@ import { workersAiChat } from './workers-ai-chat.ts';
 import { workersAiEmbeddings } from './workers-ai-embeddings.ts';
 
 /**
- * What answers customers, by the variable ANSWER_MODEL; without one the built-in answerer.
+ * What answers customers, by the variable ANSWER_MODEL; without one the built-in answerer. `gate` stands before the
+ * models that cost money.
  * @throws ConfigError
  */
-export function chooseAnswerModel(env: Env, log: Log): AnswerModel {
-  const config = readConfig(env);
-  const chosen = config.ANSWER_MODEL;
-  if (chosen === null) return extractiveModel;
-  const chat =
-    chosen.provider === 'openai'
-      ? openAiChat(endpointOf(config), chosen.model)
-      : workersAiChat(bindingOf(env), chosen.model);
-  return groundedModel(chat, log);
+export function chooseAnswerModel(
+  env: Env,
+  log: Log,
+  gate: (full: ChatModel, smaller: ChatModel | null) => ChatModel,
+): AnswerModel {
+  const { ANSWER_MODEL, SMALLER_ANSWER_MODEL } = readConfig(env);
+  if (ANSWER_MODEL === null) return extractiveModel;
+  const smaller = SMALLER_ANSWER_MODEL && chatModel(env, SMALLER_ANSWER_MODEL);
+  return groundedModel(gate(chatModel(env, ANSWER_MODEL), smaller), log);
+}
+
+function chatModel(env: Env, { provider, model }: ChosenModel): ChatModel {
+  return provider === 'openai'
+    ? openAiChat(endpointOf(readConfig(env)), model)
+    : workersAiChat(bindingOf(env), model);
 }
 
 /**

@@ -11,6 +11,8 @@ import { smallTalkKind } from './small-talk.ts';
 /** A model that completes a chat: it has no tools, and nothing but its text comes back. */
 export interface ChatModel {
   readonly name: string;
+  /** A completion never has more of them, what the model thinks before it included. */
+  readonly maxTokens: number;
   /** @throws ModelError; the signal's reason once it is aborted */
   complete(messages: ChatMessage[], signal: AbortSignal): Promise<Completion>;
 }

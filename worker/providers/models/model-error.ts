@@ -1,3 +1,5 @@
+import { type CallRefusal, CallRefusedError } from '../../platform/gated-call.ts';
+
 export type ModelFailure =
   | 'rate_limited'
   /** The endpoint refuses what it is asked: a wrong key, model name or address. */
@@ -30,8 +32,9 @@ export class ModelError extends Error {
   }
 }
 
-/** The kind of a failure for a log line. */
-export function failureOf(error: unknown): ModelFailure | 'unexpected' {
+/** The kind of a failure for a log line; why a call was not made counts as one. */
+export function failureOf(error: unknown): ModelFailure | CallRefusal['reason'] | 'unexpected' {
+  if (error instanceof CallRefusedError) return error.refusal.reason;
   return error instanceof ModelError ? error.code : 'unexpected';
 }
 

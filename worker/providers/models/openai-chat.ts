@@ -9,12 +9,17 @@ const REASONING_TOKENS = 4_000;
 
 /** Endpoint and name of the models that refused `max_tokens` and `temperature`, as those that reason do. */
 const reasoning = new Set<string>();
+/** And of those that took them. */
+const plain = new Set<string>();
 
 /** Chat completions of any OpenAI-compatible endpoint, streamed, so that an abort ends the work there too. */
 export function openAiChat(endpoint: OpenAiEndpoint, model: string): ChatModel {
   const key = `${endpoint.url} ${model}`;
   return {
     name: `openai:${model}`,
+    get maxTokens() {
+      return plain.has(key) ? ANSWER_TOKENS : REASONING_TOKENS;
+    },
     async complete(messages, signal) {
       const ask = (bounds: Record<string, number>) =>
         callOpenAi(
@@ -32,6 +37,7 @@ export function openAiChat(endpoint: OpenAiEndpoint, model: string): ChatModel {
             reasoning.add(key);
             return second;
           });
+      if (!reasoning.has(key)) plain.add(key);
       if (!response.body) throw new ModelError('unreadable');
       return readCompletion(response.body, signal);
     },

@@ -9,6 +9,7 @@ const ANSWER_TOKENS = 600;
 export function workersAiChat(ai: WorkersAi, model: string): ChatModel {
   return {
     name: `workers-ai:${model}`,
+    maxTokens: ANSWER_TOKENS,
     async complete(messages, signal) {
       const input = { messages, stream: true, max_tokens: ANSWER_TOKENS, temperature: 0 };
       const output = await runWorkersAi(ai, model, input, signal);

@@ -46,23 +46,36 @@ export const secondFactorRoutes = routes()
     },
   )
   .get('/second-factor', signedIn({ limit: 'read' }), async (c) => c.json(await readSecondFactor(c.var.db)))
-  .post('/second-factor', signedIn({ limit: 'write' }), permitted, smallBody, validate('json', passwordSchema), async (c) => {
-    const { userId } = person(c);
-    await admitAccount(c, 'sign_in', `second-factor:${userId}`);
-    await showPassword(c.var.db, c.req.valid('json').password);
-    return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, userId));
-  })
-  .post('/second-factor/confirm', signedIn({ limit: 'write' }), smallBody, validate('json', codeSchema), async (c) => {
-    const { userId } = person(c);
-    const text = c.req.valid('json').code;
-    const { result, recoveryCodes } = await confirm(c.var.db, readConfig(c.env).SEALING_KEYS, {
-      userId,
-      text,
-    });
-    requireAccepted(c, result);
-    tell(c, userId, 'on');
-    return c.json({ recoveryCodes });
-  })
+  .post(
+    '/second-factor',
+    signedIn({ limit: 'write' }),
+    permitted,
+    smallBody,
+    validate('json', passwordSchema),
+    async (c) => {
+      const { userId } = person(c);
+      await admitAccount(c, 'sign_in', `second-factor:${userId}`);
+      await showPassword(c.var.db, c.req.valid('json').password);
+      return c.json(await enrol(c.var.db, readConfig(c.env).SEALING_KEYS, userId));
+    },
+  )
+  .post(
+    '/second-factor/confirm',
+    signedIn({ limit: 'write' }),
+    smallBody,
+    validate('json', codeSchema),
+    async (c) => {
+      const { userId } = person(c);
+      const text = c.req.valid('json').code;
+      const { result, recoveryCodes } = await confirm(c.var.db, readConfig(c.env).SEALING_KEYS, {
+        userId,
+        text,
+      });
+      requireAccepted(c, result);
+      tell(c, userId, 'on');
+      return c.json({ recoveryCodes });
+    },
+  )
   .post('/step-up', signedIn({ limit: 'write' }), smallBody, validate('json', codeSchema), async (c) => {
     const { userId, sessionId } = person(c);
     const text = c.req.valid('json').code;
