@@ -147,7 +147,7 @@ export class Budget {
   }
 
   #keep(
-    { id, kind, burst }: Spend,
+    { kind, burst }: Spend,
     offer: Offer,
     reservation: StoredReservation['reservation'],
     now: number,

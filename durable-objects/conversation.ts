@@ -1,13 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import { openJobDb } from '../worker/data/tenant-db.ts';
+import { gatedChat } from '../worker/features/assistant/gated-chat.ts';
 import { runTurn } from '../worker/features/assistant/run-turn.ts';
 import { notifyWaiting } from '../worker/features/inbox/notify-waiting.ts';
 import { tellInbox } from '../worker/features/inbox/tell-inbox.ts';
 import { readConfig } from '../worker/platform/config.ts';
 import { createLog, type Log } from '../worker/platform/log.ts';
-import { parseConversationName } from '../worker/platform/objects.ts';
+import { parseConversationName, tenantGate } from '../worker/platform/objects.ts';
 import { reportError } from '../worker/platform/sentry.ts';
-import { upstreamFetch } from '../worker/platform/upstream.ts';
 import { chooseAnswerModel, chooseEmbeddingModel } from '../worker/providers/models/choose-model.ts';
 import { afterReply, type BurstLimits, burstEndsAt, extendBurst, mayAbortAnswer } from './policy/burst.ts';
 import { ConversationStorage } from './storage/conversation-storage.ts';
@@ -121,9 +121,11 @@ export class Conversation extends DurableObject<Env> {
       db: openJobDb(readConfig(this.env), 'conversation', this.#tenantId),
       graphUrl: config.META_GRAPH_URL,
       sealingKeys: config.SEALING_KEYS,
-      model: chooseAnswerModel(this.env, this.#log),
+      model: (spending) =>
+        chooseAnswerModel(this.env, this.#log, (full, smaller) => gatedChat(full, smaller, spending)),
       embedding: chooseEmbeddingModel(this.env),
-      fetch: upstreamFetch,
+      gate: tenantGate(this.env, this.#tenantId),
+      prices: config.PRICES,
       memory: storage,
       log: this.#log,
       signal,

@@ -2,6 +2,7 @@ import { openJobDb } from '../data/tenant-db.ts';
 import { listDeadLetters } from '../features/operations/dead-letters.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
+import { upstreamGate } from '../platform/objects.ts';
 import { sendMail } from '../providers/mail/send-mail.ts';
 
 /** Tells the operator about dead letters. The mail's key is the newest letter: the same set is reported once. */
@@ -12,7 +13,7 @@ export async function reportDeadLetters(env: Env, log: Log): Promise<number> {
   if (!newest) return 0;
   log.warn('dead_letter.waiting', { count: letters.length });
   if (OPERATOR_EMAIL === null) return letters.length;
-  await sendMail(readConfig(env), {
+  await sendMail(readConfig(env), upstreamGate(env), {
     to: OPERATOR_EMAIL,
     subject: `Portero: ${letters.length} dead letters`,
     text: [

@@ -41,8 +41,6 @@ export interface Ended<T> {
 }
 
 export interface GatedCall extends Admission {
-  /** `upstream:credential`. */
-  breaker: string;
   /** Where a second call does no harm: so many in all, at growing distances. */
   attempts?: number;
 }
@@ -83,7 +81,8 @@ async function callOnce<T>(
   const startedAt = Date.now();
   const conclude = (ended: Omit<Ended<T>, 'value'> | null) =>
     tell(gate, {
-      ...(ended && {
+      ...(ended &&
+        call.breaker !== undefined && {
         call: {
           breaker: call.breaker,
           probe: admitted.probe,

@@ -22,6 +22,14 @@ export function platformBudget(env: Env, shard: number) {
   return env.PLATFORM_BUDGET.getByName(String(shard), { locationHint: readConfig(env).LOCATION_HINT });
 }
 
+/** Into so many parts what is called for nobody in particular is divided, so that no breaker is everybody's. */
+const UPSTREAM_SHARDS = 8;
+
+/** Breakers of what is called without a tenant: mail, leaked passwords. */
+export function upstreamGate(env: Env) {
+  return edgeGate(env, `upstream:${Math.floor(Math.random() * UPSTREAM_SHARDS)}`);
+}
+
 /** What one account, network, or person outside organisations may do. */
 export function edgeGate(env: Env, name: string) {
   return env.EDGE_GATE.getByName(name, { locationHint: readConfig(env).LOCATION_HINT });

@@ -77,6 +77,19 @@ const RULES: readonly Rule[] = [
     instead: 'Take a TenantDb; nothing else signs who asks.',
   },
   {
+    name: 'calls nobody but through the one caller',
+    never: /(?<![\w.#])fetch\(|\bglobalThis\.fetch\b|\bnew (WebSocket|EventSource)\(|\bconnect\(\{|\bupstreamFetch\b/,
+    only: {
+      'worker/platform/upstream.ts': 'bounds the time of each call',
+      'worker/platform/gated-call.ts': 'asks a gate before each, and hands the caller out',
+      'worker/platform/public-fetch.ts': 'reads pages of anybody, each from another host',
+      'worker/data/tenant-db.ts': 'the database: without it there is nothing to protect',
+      'worker/features/trust/probes/ask-ourselves.ts': 'asks this very deployment',
+      'worker/providers/models/choose-model.ts': 'for models that gated-chat and gated-embedding ask',
+    },
+    instead: 'Make the call within gatedCall of worker/platform/gated-call.ts, with the fetch that it hands out.',
+  },
+  {
     name: 'makes guards, and who acts, in one place',
     never: /\bdefineGuard\b|\.set\('(actor|db)'/,
     only: { 'worker/http/guards/': 'they are the guards' },

@@ -3,6 +3,7 @@ import type { TenantDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { readConfig } from '../../platform/config.ts';
+import { upstreamGate } from '../../platform/objects.ts';
 import type { Log } from '../../platform/log.ts';
 import { type EndedRow, hangUp, toEndedSessions } from './end-sessions.ts';
 import { checkNewPassword } from './password/check-password.ts';
@@ -21,7 +22,7 @@ export async function changePassword(
   log: Log,
 ): Promise<AccountNotice | null> {
   const shown = await showPassword(db, current);
-  const { isRecheckDue } = await checkNewPassword(readConfig(env), password);
+  const { isRecheckDue } = await checkNewPassword(readConfig(env), upstreamGate(env), password);
   const hash = await hashPassword(password);
   const [ended, address] = await db.batch((queries) => [
     queries.execute<EndedRow>(sql`select * from app.change_password(${shown}, ${hash}, ${isRecheckDue})`),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
 import { readConfig } from '../../platform/config.ts';
+import { upstreamGate } from '../../platform/objects.ts';
 import { hashToken } from './account-links.ts';
 import type { ClientDetails } from './client-details.ts';
 import type { PasswordByLink } from './identity-schemas.ts';
@@ -21,7 +22,7 @@ export async function confirmSignUp(
   client: ClientDetails,
 ): Promise<IssuedSession> {
   const config = readConfig(env);
-  const { isRecheckDue } = await checkNewPassword(config, password);
+  const { isRecheckDue } = await checkNewPassword(config, upstreamGate(env), password);
   const [hash, tokenHash] = [await hashPassword(password), await hashToken(token)];
   const [{ rows }] = await openJobDb(config, 'accounts', null).batch((queries) => [
     queries.execute<{ user_id: string }>(

@@ -3,6 +3,7 @@ import { openJobDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import { readConfig } from '../../platform/config.ts';
+import { upstreamGate } from '../../platform/objects.ts';
 import type { Log } from '../../platform/log.ts';
 import { hashToken } from './account-links.ts';
 import { type EndedRow, hangUp, toEndedSessions } from './end-sessions.ts';
@@ -24,7 +25,7 @@ export async function resetPassword(
   log: Log,
 ): Promise<AccountNotice> {
   const config = readConfig(env);
-  const { isRecheckDue } = await checkNewPassword(config, password);
+  const { isRecheckDue } = await checkNewPassword(config, upstreamGate(env), password);
   const [hash, tokenHash] = [await hashPassword(password), await hashToken(token)];
   const [{ rows }] = await openJobDb(config, 'accounts', null).batch((queries) => [
     queries.execute<Reset>(

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { readConfig } from '../../platform/config.ts';
+import { upstreamGate } from '../../platform/objects.ts';
 import { isMailConfigured, sendMail } from '../../providers/mail/send-mail.ts';
 import { type AccountMail, writeAccountMail } from './account-mails.ts';
 
@@ -27,7 +28,7 @@ export function sendAccountMail<E extends AppEnv>(c: Context<E>, notice: Account
   const { kind, to, key, ...content } = notice;
   const mail = { to, ...writeAccountMail(kind, content), idempotencyKey: `account/${kind}/${key}` };
   c.executionCtx.waitUntil(
-    sendMail(readConfig(c.env), mail).catch((error: unknown) =>
+    sendMail(readConfig(c.env), upstreamGate(c.env), mail).catch((error: unknown) =>
       c.var.log.error('account.mail_failed', error, { kind }),
     ),
   );

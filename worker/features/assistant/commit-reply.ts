@@ -10,7 +10,7 @@ import type { SendPorts } from './send-reply.ts';
  * @throws Error when another commit was faster: load the turn again
  */
 export async function commitReply(
-  { db, conversationId, memory, log }: Omit<SendPorts, 'fetch'> & { conversationId: string },
+  { db, conversationId, memory, log }: Pick<SendPorts, 'db' | 'memory' | 'log'> & { conversationId: string },
   { turn }: Pick<Turn, 'turn'>,
   reply: Reply,
   outboxId: string,

@@ -1,6 +1,6 @@
 import type { Ceilings, Offer } from '../../../durable-objects/admission.ts';
 import { type Prices, priceOfCompletion } from '../../domain/prices.ts';
-import { type CallGate, gatedCall } from '../../platform/gated-call.ts';
+import { type CallGate, type Ended, gatedCall } from '../../platform/gated-call.ts';
 import type { ChatModel } from '../../providers/models/grounded-model.ts';
 import type { ChatMessage } from '../../providers/models/grounded-prompt.ts';
 import { ModelError } from '../../providers/models/model-error.ts';
@@ -37,7 +37,7 @@ export function gatedChat(full: ChatModel, smaller: ChatModel | null, spending: 
         ...{ id: crypto.randomUUID(), kind: 'ai' as const, contactId, burst },
         ...{ offers, ceilings, expiresInMs: EXPIRES_IN_MS },
       };
-      const result = await gatedCall(gate, { breaker: `model:${full.name}`, spend }, async (_fetch, step) => {
+      const result = await gatedCall<Completion | ModelError>(gate, { breaker: `model:${full.name}`, spend }, async (_fetch, step) => {
         const chat = step === 'smaller_model' && smaller ? smaller : full;
         const price = step === 'smaller_model' ? prices.smallerModel : prices.model;
         return complete(chat, price, messages, signal);
@@ -53,7 +53,7 @@ async function complete(
   price: Prices['model'],
   messages: ChatMessage[],
   signal: AbortSignal,
-) {
+): Promise<Ended<Completion | ModelError>> {
   try {
     const completion = await chat.complete(messages, signal);
     return { value: completion, isFailure: false, ...spentBy(completion, price) };

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm/sql';
 import * as z from 'zod';
+import type { Ceilings } from '../../../durable-objects/admission.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { WAITING_REASONS } from '../../domain/conversation.ts';
+import { ceilingsQuery, readCeilings } from '../usage/read-ceilings.ts';
 
 const time = z.string().regex(/^\d\d:\d\d$/);
 const schema = z.object({
@@ -67,13 +69,22 @@ const schema = z.object({
 /** What the search functions return, best first. */
 export const passagesSchema = schema.shape.passages;
 
-export type Turn = z.infer<typeof schema>;
+export interface Turn extends z.infer<typeof schema> {
+  contactId: string;
+  /** Where the organisation's money ends. */
+  ceilings: Ceilings;
+}
 export type OpenSend = Turn['openSends'][number];
 
 /** Everything a turn needs, in one round trip; null where the conversation is gone. */
 export async function loadTurn(db: TenantDb, conversationId: string): Promise<Turn | null> {
-  const [result] = await db.batch((queries) => [
-    queries.execute<{ turn: unknown }>(sql`select app.load_turn(${conversationId}) as turn`),
+  const [result, budgets] = await db.batch((queries) => [
+    queries.execute<{ turn: unknown; contact_id: string }>(sql`
+      select app.load_turn(v.id) as turn, v.contact_id from public.conversations v
+      where v.tenant_id = ${db.tenantId} and v.id = ${conversationId}`),
+    ceilingsQuery(queries),
   ]);
-  return schema.nullable().parse(result.rows[0]?.turn ?? null);
+  const [row] = result.rows;
+  if (!row?.turn) return null;
+  return { ...schema.parse(row.turn), contactId: row.contact_id, ceilings: readCeilings(budgets[0]) };
 }

@@ -8,6 +8,8 @@ import type { Turn } from './load-turn.ts';
 /** Where a reply goes, and by whose right. */
 export interface Destination {
   graphUrl: string;
+  /** Whose credential it is. */
+  channelId: string;
   phoneNumberId: string;
   to: Identifier;
   /** Null where the channel's sealed token does not open: then nothing can be sent, and the channel is paused. */
@@ -33,5 +35,5 @@ export async function openDestination(
     log.error('channel.token_unreadable', error, { channelId: channel.id });
     return null;
   });
-  return { graphUrl, phoneNumberId: channel.externalId, to: address, accessToken };
+  return { graphUrl, channelId: channel.id, phoneNumberId: channel.externalId, to: address, accessToken };
 }

@@ -1,23 +1,36 @@
 import { sql } from 'drizzle-orm/sql';
 import { violatedConstraint } from '../../data/database-error.ts';
 import { uuidV7 } from '../../domain/ids.ts';
+import { gatedCall } from '../../platform/gated-call.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { markReadAndTyping } from '../../providers/meta/graph-client.ts';
 import type { AnswerModel } from '../../providers/models/answer-model.ts';
 import type { EmbeddingModel } from '../../providers/models/embedding-model.ts';
+import { admitContact } from './admit-contact.ts';
 import { commitReply } from './commit-reply.ts';
 import { composeReply } from './compose-reply.ts';
+import { gatedEmbedding } from './gated-embedding.ts';
+import type { Spending } from './gated-chat.ts';
 import { loadTurn, type OpenSend, type Turn } from './load-turn.ts';
 import { type Destination, openDestination } from './open-destination.ts';
 import { searchingByMeaning } from './search-by-meaning.ts';
-import { endFlight, type SendPorts, sendReply, UNCONFIRMED_AFTER_MS, type Wait } from './send-reply.ts';
+import {
+  endFlight,
+  graphBreaker,
+  type Payer,
+  type SendPorts,
+  sendReply,
+  UNCONFIRMED_AFTER_MS,
+  type Wait,
+} from './send-reply.ts';
 
 export interface TurnPorts extends SendPorts {
   tenantId: string;
   conversationId: string;
   graphUrl: string;
   sealingKeys: Keyring;
-  model: AnswerModel;
+  /** What answers, on the account of a turn. */
+  model: (spending: Spending) => AnswerModel;
   /** Null: passages are searched by words only. */
   embedding: EmbeddingModel | null;
   /** Aborted by a message that belongs into the answer. */
@@ -51,7 +64,7 @@ export async function runTurn(ports: TurnPorts): Promise<TurnResult> {
       await withdraw(ports, send);
       continue;
     }
-    const wait = await (send.state === 'queued' ? tryAgain : settle)(ports, destination, send);
+    const wait = await (send.state === 'queued' ? tryAgain : settle)(ports, destination, turn, send);
     if (wait?.isQueued) return { outcome: 'blocked', againInMs: wait.ms, isLeftToPerson: false };
     waits.push(wait);
   }
@@ -73,8 +86,8 @@ async function withdraw({ db, memory, log }: TurnPorts, { outboxId }: OpenSend):
 }
 
 /** An attempted send without a recorded outcome: sent if it is certain that it never left, else watched. */
-async function settle(ports: TurnPorts, destination: Destination, send: OpenSend): Promise<Wait | null> {
-  if (hasNotLeft(ports, send)) return sendReply(ports, destination, send);
+async function settle(ports: TurnPorts, destination: Destination, payer: Payer, send: OpenSend): Promise<Wait | null> {
+  if (hasNotLeft(ports, send)) return sendReply(ports, destination, payer, send);
   const left = UNCONFIRMED_AFTER_MS - (send.attemptedMsAgo ?? 0);
   if (left > 0) return { ms: left, isQueued: false };
   await ports.db.batch((queries) => [queries.execute(sql`select app.give_up_unconfirmed(${send.outboxId})`)]);
@@ -82,7 +95,7 @@ async function settle(ports: TurnPorts, destination: Destination, send: OpenSend
 }
 
 /** A send that was refused for now. Null once it is off the queue, whatever became of it. */
-async function tryAgain(ports: TurnPorts, destination: Destination, send: OpenSend): Promise<Wait | null> {
+async function tryAgain(ports: TurnPorts, destination: Destination, payer: Payer, send: OpenSend): Promise<Wait | null> {
   if (send.dueInMs) return { ms: send.dueInMs, isQueued: true };
   const { outboxId } = send;
   ports.memory.flight = { outboxId, stage: 'committing' };
@@ -91,7 +104,7 @@ async function tryAgain(ports: TurnPorts, destination: Destination, send: OpenSe
       queries.execute<{ attempted: boolean }>(sql`select app.attempt_again(${outboxId}) as attempted`),
     ]);
     if (result.rows[0]?.attempted)
-      return await sendReply(ports, destination, { ...send, attempts: send.attempts + 1 });
+      return await sendReply(ports, destination, payer, { ...send, attempts: send.attempts + 1 });
   } catch (error) {
     if (!violatedConstraint(error)?.startsWith('outbox_')) throw error;
     await ports.db.batch((queries) => [
@@ -108,18 +121,22 @@ async function answer(
   destination: Destination,
 ): Promise<{ outcome: TurnResult['outcome']; wait: Wait | null; isLeftToPerson?: boolean }> {
   const { signal, memory } = ports;
+  const contact = await admitContact(ports, turn);
+  if (contact === 'blocked') {
+    await passOver(ports, turn, turn.unanswered.map(({ id }) => id));
+    return { outcome: 'silent', wait: null };
+  }
+  if (contact !== 'admitted') return { outcome: 'blocked', wait: { ms: contact.waitMs, isQueued: false } };
   const last = turn.unanswered.at(-1);
   if (last && turn.mode !== 'person' && !turn.optedOut && turn.windowOpen && destination.accessToken) {
     // Beside the answer and best effort: the read mark and "typing…".
     const { accessToken } = destination;
-    void markReadAndTyping({
-      ...destination,
-      accessToken,
-      messageId: last.providerMessageId,
-      fetch: ports.fetch,
-    });
+    void gatedCall(ports.gate, { breaker: graphBreaker(destination.channelId) }, async (fetch) => {
+      const message = { ...destination, accessToken, messageId: last.providerMessageId, fetch };
+      return { value: await markReadAndTyping(message), isFailure: false };
+    }).catch(() => undefined);
   }
-  const reply = await composeReply(turn, searchingByMeaning(ports, ports.model), new Date(), signal).catch(
+  const reply = await composeReply(turn, modelFor(ports, turn), new Date(), signal).catch(
     (error: unknown) => {
       if (signal.aborted) return null;
       throw error;
@@ -141,8 +158,19 @@ async function answer(
   }
   memory.flight = { outboxId, stage: 'committed' };
   ports.onCommitted();
-  const wait = await sendReply(ports, destination, { outboxId, body: reply.body, attempts: 1 });
+  const wait = await sendReply(ports, destination, turn, { outboxId, body: reply.body, attempts: 1 });
   return { outcome: 'replied', wait, isLeftToPerson: reply.waitingReason !== null };
+}
+
+/** What answers this turn: every call of it is on the account of one reply. */
+function modelFor(ports: TurnPorts, turn: Turn): AnswerModel {
+  const { gate, prices, conversationId } = ports;
+  const { ceilings, contactId } = turn;
+  const burst = `${conversationId}:${turn.turn + 1}`;
+  const model = ports.model({ gate, prices, ceilings, contactId, burst });
+  const embedding =
+    ports.embedding && gatedEmbedding(ports.embedding, { gate, prices, ceilings, contactId });
+  return searchingByMeaning({ ...ports, embedding }, model);
 }
 
 /**

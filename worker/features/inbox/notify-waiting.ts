@@ -4,6 +4,7 @@ import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
 import { WAITING_REASONS } from '../../domain/conversation.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
+import { upstreamGate } from '../../platform/objects.ts';
 import { isMailConfigured, sendMail } from '../../providers/mail/send-mail.ts';
 import { writeWaitingMail } from './waiting-mail.ts';
 
@@ -70,7 +71,7 @@ async function tell(env: Env, notice: Notice): Promise<void> {
   };
   const sent = await Promise.allSettled(
     notice.recipients.map(({ userId, language, email }) =>
-      sendMail(config, {
+      sendMail(config, upstreamGate(env), {
         to: email,
         ...writeWaitingMail(content, language),
         idempotencyKey: `waiting/${conversationId}/${since}/${userId}`,

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm/sql';
 import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import type { ReadMessage } from '../../queues/document-message.ts';
+import { ceilingsQuery, readCeilings } from '../usage/read-ceilings.ts';
 import type { DocumentFailure } from './failures.ts';
 
 /** An isolate that runs out of memory never says so: a document that was begun this often is given up. */
@@ -18,7 +19,7 @@ export async function claimReading(db: TenantDb, { documentId, key }: ReadMessag
     inArray(documents.state, ['queued', 'extracting']),
   );
   const tooComplex: DocumentFailure = 'too_complex';
-  const [, rows] = await db.batch((queries) => [
+  const [, rows, budgets] = await db.batch((queries) => [
     queries
       .update(documents)
       .set({ state: 'failed', failure: tooComplex, updatedAt: sql`now()` })
@@ -35,9 +36,10 @@ export async function claimReading(db: TenantDb, { documentId, key }: ReadMessag
         ...{ mediaType: documents.mediaType, objectKey: documents.objectKey, attempts: documents.attempts },
         contentHash: documents.contentHash,
       }),
+    ceilingsQuery(queries),
   ]);
   const row = rows[0];
-  return row ? { ...row, documentId, key } : null;
+  return row ? { ...row, documentId, key, ceilings: readCeilings(budgets[0]) } : null;
 }
 
 /** The row is still being read by whoever holds the claim. */

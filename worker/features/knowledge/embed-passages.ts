@@ -2,10 +2,14 @@ import { sql } from 'drizzle-orm/sql';
 import { isMissingInDatabase } from '../../data/database-error.ts';
 import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
 import { readConfig } from '../../platform/config.ts';
+import { CallRefusedError } from '../../platform/gated-call.ts';
 import type { Log } from '../../platform/log.ts';
+import { tenantGate } from '../../platform/objects.ts';
 import { chooseEmbeddingModel } from '../../providers/models/choose-model.ts';
 import { toVectorText } from '../../providers/models/embedding-model.ts';
 import { failureOf, ModelError } from '../../providers/models/model-error.ts';
+import { gatedEmbedding } from '../assistant/gated-embedding.ts';
+import { ceilingsQuery, readCeilings } from '../usage/read-ceilings.ts';
 
 const BATCH = 32;
 /** A Worker may make only so many calls, for so long; what is left is done by the next call. */
@@ -30,9 +34,15 @@ export async function embedPassages(
   documentId: string,
   log: Log,
 ): Promise<EmbedOutcome> {
-  const model = chooseEmbeddingModel(env);
-  if (model === null) return { embedded: 0, isComplete: true };
-  const db = openJobDb(readConfig(env), 'embed-passages', tenantId);
+  const chosen = chooseEmbeddingModel(env);
+  if (chosen === null) return { embedded: 0, isComplete: true };
+  const config = readConfig(env);
+  const db = openJobDb(config, 'embed-passages', tenantId);
+  const [budgets] = await db.batch((queries) => [ceilingsQuery(queries)]);
+  const model = gatedEmbedding(chosen, {
+    ...{ gate: tenantGate(env, tenantId), prices: config.PRICES, ceilings: readCeilings(budgets[0]) },
+    ...{ contactId: null, attempts: 2 },
+  });
   const deadline = AbortSignal.timeout(MAX_MS);
   let embedded = 0;
   try {
@@ -53,7 +63,8 @@ export async function embedPassages(
       return { embedded, isComplete: true };
     }
     const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-    if (!isTimeout && !(error instanceof ModelError)) throw error;
+    const isExpected = error instanceof ModelError || error instanceof CallRefusedError;
+    if (!isTimeout && !isExpected) throw error;
     const failure = isTimeout ? 'timeout' : failureOf(error);
     log.warn('embedding.failed', { documentId, model: model.name, failure, embedded });
     return { embedded, isComplete: false };

@@ -1,11 +1,18 @@
+import { priceOfBytes } from '../../domain/prices.ts';
 import type { TenantBucket } from '../../platform/bucket.ts';
+import { readConfig } from '../../platform/config.ts';
+import { CallRefusedError, gatedCall } from '../../platform/gated-call.ts';
 import type { Log } from '../../platform/log.ts';
+import { tenantGate } from '../../platform/objects.ts';
 import type { Claim } from './claim-reading.ts';
-import { extractPassages } from './extract/extract-passages.ts';
+import { type Extractable, extractPassages } from './extract/extract-passages.ts';
 import { mediaTypeOf } from './extract/media-types.ts';
 import type { ExtractableType, OnProgress, Passage } from './extract/types.ts';
 import type { DocumentFailure } from './failures.ts';
 import { fetchPage } from './fetch-page.ts';
+
+/** Longer than a queue's consumer lives. */
+const EXPIRES_IN_MS = 20 * 60_000;
 
 /** What was read of one version of a document. */
 export interface ReadContent {
@@ -21,6 +28,7 @@ export interface ReadContent {
 export interface ReadPorts {
   env: Env;
   bucket: TenantBucket;
+  tenantId: string;
   log: Log;
 }
 
@@ -28,41 +36,60 @@ type Outcome = ReadContent | 'unchanged' | { failure: DocumentFailure };
 
 /** Reads an uploaded file's bytes from R2. */
 export async function readFile(
-  { bucket, log }: ReadPorts,
+  ports: ReadPorts,
   claim: Claim,
   onProgress: OnProgress,
 ): Promise<Outcome> {
   const fileName = claim.fileName ?? '';
   const mediaType = mediaTypeOf(fileName);
-  const object = await bucket.get(claim.key);
+  const object = await ports.bucket.get(claim.key);
   if (!object || mediaType === null) return { failure: 'original_lost' };
-  return extract(new Uint8Array(await object.arrayBuffer()), mediaType, fileName, onProgress, log);
+  const bytes = new Uint8Array(await object.arrayBuffer());
+  return extractPaid(ports, claim, { bytes, mediaType, fileName, onProgress });
 }
 
 /** Fetches and reads a web page; what was fetched becomes the original, where it is new. */
 export async function readPage(ports: ReadPorts, claim: Claim, onProgress: OnProgress): Promise<Outcome> {
-  const { bucket, log } = ports;
   const url = claim.url ?? '';
   const page = await fetchPage(ports, url, claim.objectKey);
   if (page === 'not_modified') return 'unchanged';
   if ('failure' in page) return page;
-  const content = await extract(page.bytes, page.mediaType, new URL(url).pathname, onProgress, log);
+  const { bytes, mediaType } = page;
+  const fileName = new URL(url).pathname;
+  const content = await extractPaid(ports, claim, { bytes, mediaType, fileName, onProgress });
   if ('failure' in content) return content;
   if (content.hash === claim.contentHash && claim.objectKey !== null) return 'unchanged';
-  await bucket.put(claim.key, page.bytes, { customMetadata: page.validators });
+  await ports.bucket.put(claim.key, page.bytes, { customMetadata: page.validators });
   return content;
 }
 
-async function extract(
-  bytes: Uint8Array<ArrayBuffer>,
-  mediaType: ExtractableType,
-  fileName: string,
-  onProgress: OnProgress,
-  log: Log,
-): Promise<ReadContent | { failure: DocumentFailure }> {
+type Extracted = ReadContent | { failure: DocumentFailure };
+
+/** Paid by the byte, once for each attempt. @throws CallRefusedError where no gate answers: try again later */
+async function extractPaid(
+  { env, tenantId, log }: ReadPorts,
+  { key, attempts, ceilings }: Claim,
+  file: Extractable,
+): Promise<Extracted> {
+  const units = file.bytes.length;
+  const offers = [{ step: 'full' as const, micro: priceOfBytes(units, readConfig(env).PRICES.file), units }];
+  const spend = {
+    ...{ id: `file:${key}:${attempts}`, kind: 'file' as const, contactId: null },
+    ...{ offers, ceilings, expiresInMs: EXPIRES_IN_MS },
+  };
+  const work = async () => ({ value: await extract(file, log), isFailure: false });
+  return gatedCall<Extracted>(tenantGate(env, tenantId), { spend }, work).catch((error: unknown) => {
+    const isSpent = error instanceof CallRefusedError && error.refusal.reason === 'over_budget';
+    if (isSpent) return { failure: 'over_budget' };
+    throw error;
+  });
+}
+
+async function extract(file: Extractable, log: Log): Promise<Extracted> {
+  const { bytes, mediaType } = file;
   const byteSize = bytes.length;
   try {
-    const extracted = await extractPassages({ bytes, mediaType, fileName, onProgress });
+    const extracted = await extractPassages(file);
     if ('failure' in extracted) return extracted;
     return { ...extracted, hash: await hashOf(extracted), mediaType, byteSize };
   } catch (error) {

@@ -5,7 +5,7 @@ import type { FailureReason } from './extract/types.ts';
 type PageFailure = `page_${Exclude<PublicFetchFailure, 'too_large'>}`;
 
 /** Why a document is `failed`. The web page has a sentence for each. */
-export type DocumentFailure = FailureReason | PageFailure | 'original_lost' | 'unreadable';
+export type DocumentFailure = FailureReason | PageFailure | 'original_lost' | 'unreadable' | 'over_budget';
 
 const ALL: Record<DocumentFailure, true> = {
   empty: true,
@@ -23,6 +23,8 @@ const ALL: Record<DocumentFailure, true> = {
   /** A defect of ours: it is in the log. */
   unreadable: true,
   original_lost: true,
+  /** A ceiling of the organisation's money, or of the platform's, is reached. */
+  over_budget: true,
   /** No answer in time, or a server's error. */
   page_unreachable: true,
   /** An address that is not public, or a redirect to one. */

@@ -22,6 +22,7 @@ interface Reading {
   bucket: TenantBucket;
   db: TenantDb;
   message: ReadMessage;
+  tenantId: string;
   log: Log;
 }
 
@@ -33,7 +34,7 @@ interface Reading {
 export async function readDocument(env: Env, message: ReadMessage, log: Log): Promise<void> {
   const db = openJobDb(readConfig(env), 'knowledge', message.tenantId);
   const bucket = tenantBucket(env, message.tenantId);
-  const reading = { env, bucket, db, message, log };
+  const reading = { env, bucket, db, message, tenantId: message.tenantId, log };
   const claim = await claimReading(db, message);
   if (claim === null) return settleUnclaimed(reading);
   await tell(reading);

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm/sql';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Config, readConfig } from '../../platform/config.ts';
+import { readConfig } from '../../platform/config.ts';
+import { upstreamGate } from '../../platform/objects.ts';
 import { sendMail } from '../../providers/mail/send-mail.ts';
 import { writeInvitationMail } from './invitation-mail.ts';
 import type { Invitation } from './schemas.ts';
@@ -31,14 +32,15 @@ export async function invite(env: Env, db: TenantDb, { email, role }: Invitation
   const [invited] = rows;
   if (!invited) throw new AppError('internal');
   if (invited.outcome !== 'invited') throw new AppError('conflict', invited.outcome);
-  await mail(readConfig(env), email, invited);
+  await mail(env, email, invited);
   return invited.id;
 }
 
-async function mail(config: Config, email: string, invited: Invited): Promise<void> {
+async function mail(env: Env, email: string, invited: Invited): Promise<void> {
+  const config = readConfig(env);
   // The invitation is accepted by whoever is signed in with this address: the link needs no secret.
   const link = `${new URL(config.PUBLIC_URL).origin}/app#/invitations`;
-  await sendMail(config, {
+  await sendMail(config, upstreamGate(env), {
     to: email,
     ...writeInvitationMail({ ...invited, link }, invited.language),
     idempotencyKey: `invitation/${invited.id}/${invited.expiresAt}`,

@@ -1,6 +1,7 @@
 import { readBoundedText } from '../../platform/bounded-bytes.ts';
 import type { Config } from '../../platform/config.ts';
-import { upstreamFetch } from '../../platform/upstream.ts';
+import { type CallGate, gatedCall } from '../../platform/gated-call.ts';
+import type { UpstreamFetch } from '../../platform/upstream.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** `unknown`: the list was out of reach, and the password is none of the commonest. */
@@ -16,7 +17,8 @@ const LINE = /^([0-9A-F]{35}):(\d+)$/;
  * padding hides how many lines came back. Never throws.
  */
 export async function lookUpLeak(
-  config: Pick<Config, 'LEAKED_PASSWORDS_URL'>,
+  { LEAKED_PASSWORDS_URL: url }: Pick<Config, 'LEAKED_PASSWORDS_URL'>,
+  gate: CallGate,
   password: string,
 ): Promise<LeakCheck> {
   if (isCommonPassword(password)) return 'leaked';
@@ -25,7 +27,10 @@ export async function lookUpLeak(
     const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))
       .join('')
       .toUpperCase();
-    const lines = await readRange(config.LEAKED_PASSWORDS_URL, hex.slice(0, 5));
+    const lines = await gatedCall(gate, { breaker: 'leaked-passwords:public' }, async (fetch) => ({
+      value: await readRange(fetch, url, hex.slice(0, 5)),
+      isFailure: false,
+    }));
     const suffix = hex.slice(5);
     const isLeaked = lines.some((line) => {
       const [, found, count] = LINE.exec(line) ?? [];
@@ -39,11 +44,11 @@ export async function lookUpLeak(
 }
 
 /** @throws Error where the answer is none of the range API's */
-async function readRange(url: string, prefix: string): Promise<string[]> {
+async function readRange(fetch: UpstreamFetch, url: string, prefix: string): Promise<string[]> {
   const request = new Request(`${url}/range/${prefix}`, {
     headers: { 'add-padding': 'true', 'user-agent': 'portero' },
   });
-  const response = await upstreamFetch(request, { timeoutMs: TIMEOUT_MS });
+  const response = await fetch(request, { timeoutMs: TIMEOUT_MS });
   if (response.status !== 200) {
     await response.body?.cancel();
     throw new Error('refused');

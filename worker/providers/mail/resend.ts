@@ -1,5 +1,4 @@
 import { AppError } from '../../domain/errors.ts';
-import { upstreamFetch } from '../../platform/upstream.ts';
 import type { MailProvider } from './send-mail.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -14,7 +13,7 @@ export function sendByResend({
   apiKey: string;
   from: string;
 }): MailProvider {
-  return async ({ to, subject, text, idempotencyKey }) => {
+  return async ({ to, subject, text, idempotencyKey }, fetch) => {
     const request = new Request(`${url}/emails`, {
       method: 'POST',
       headers: {
@@ -24,7 +23,7 @@ export function sendByResend({
       },
       body: JSON.stringify({ from, to: [to], subject, text }),
     });
-    const response = await upstreamFetch(request, { timeoutMs: TIMEOUT_MS });
+    const response = await fetch(request, { timeoutMs: TIMEOUT_MS });
     await response.body?.cancel();
     if (!response.ok) throw new AppError('unavailable', 'mail');
   };

@@ -1,5 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Config } from '../../platform/config.ts';
+import { type CallGate, CallRefusedError, gatedCall } from '../../platform/gated-call.ts';
+import type { UpstreamFetch } from '../../platform/upstream.ts';
 import { type EmailBinding, sendByBinding } from './email-binding.ts';
 import { sendByResend } from './resend.ts';
 
@@ -12,7 +14,7 @@ export interface Mail {
 }
 
 /** Hands a mail over. @throws AppError unavailable */
-export type MailProvider = (mail: Mail) => Promise<void>;
+export type MailProvider = (mail: Mail, fetch: UpstreamFetch) => Promise<void>;
 
 export type MailConfig = Pick<Config, 'MAIL_ENDPOINT' | 'MAIL_API_KEY' | 'MAIL_FROM' | 'EMAIL'>;
 
@@ -21,10 +23,17 @@ export function isMailConfigured(config: MailConfig): boolean {
 }
 
 /** @throws AppError not_configured or unavailable */
-export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
+export async function sendMail(config: MailConfig, gate: CallGate, mail: Mail): Promise<void> {
   const provider = chooseProvider(config);
   if (!provider) throw new AppError('not_configured', 'mail');
-  await provider(mail);
+  // The endpoint sends a key's mail once; the binding knows no keys.
+  const attempts = config.MAIL_ENDPOINT ? 2 : 1;
+  await gatedCall(gate, { breaker: 'mail:deployment', attempts }, async (fetch) => ({
+    value: await provider(mail, fetch),
+    isFailure: false,
+  })).catch((error: unknown) => {
+    throw error instanceof CallRefusedError ? new AppError('unavailable', 'mail') : error;
+  });
 }
 
 /** An endpoint that is named, else Cloudflare's binding, else none. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../../../data/tenant-db.ts';
 import { readConfig } from '../../../platform/config.ts';
 import type { Log } from '../../../platform/log.ts';
-import { inboxHub } from '../../../platform/objects.ts';
+import { inboxHub, upstreamGate } from '../../../platform/objects.ts';
 import { sendMail } from '../../../providers/mail/send-mail.ts';
 import { type EndedRow, hangUp, toEndedSessions } from '../end-sessions.ts';
 import { readAddress } from '../second-factor/notify.ts';
@@ -47,7 +47,7 @@ export async function finishErasure(env: Env, userId: string, log: Log): Promise
       idempotencyKey: `account-erased/${userId}`,
     };
     try {
-      await sendMail(readConfig(env), receipt);
+      await sendMail(readConfig(env), upstreamGate(env), receipt);
     } catch (error) {
       log.error('account.receipt_failed', error);
       if (state.hoursDue < RECEIPT_HOURS) return false;

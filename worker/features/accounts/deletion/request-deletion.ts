@@ -4,6 +4,7 @@ import { AppError } from '../../../domain/errors.ts';
 import type { Language } from '../../../domain/language.ts';
 import { readConfig } from '../../../platform/config.ts';
 import type { Log } from '../../../platform/log.ts';
+import { upstreamGate } from '../../../platform/objects.ts';
 import { sendMail } from '../../../providers/mail/send-mail.ts';
 import { writeRequestedMail } from './deletion-mail.ts';
 
@@ -38,7 +39,7 @@ export async function requestDeletion(env: Env, db: TenantDb, log: Log): Promise
     async tell() {
       if (!address || row.outcome === 'pending') return;
       log.info('account.deletion_requested');
-      await sendMail(config, {
+      await sendMail(config, upstreamGate(env), {
         to: address.email,
         ...writeRequestedMail({ dueAt, link }, address.language),
         idempotencyKey: `account-deletion/${dueAt}/${address.email}`,

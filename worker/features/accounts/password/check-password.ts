@@ -1,5 +1,6 @@
 import { AppError } from '../../../domain/errors.ts';
 import type { Config } from '../../../platform/config.ts';
+import type { CallGate } from '../../../platform/gated-call.ts';
 import { type LeakCheck, lookUpLeak } from '../../../providers/leaked-passwords/look-up-leak.ts';
 
 const MIN_CODE_POINTS = 12;
@@ -22,12 +23,13 @@ export function isBoundedPassword(password: string): boolean {
  */
 export async function checkNewPassword(
   config: Pick<Config, 'LEAKED_PASSWORDS_URL'>,
+  gate: CallGate,
   password: string,
 ): Promise<{ isRecheckDue: boolean }> {
   if (!isBoundedPassword(password) || [...password].length < MIN_CODE_POINTS) {
     throw new AppError('weak_password');
   }
-  const leak: LeakCheck = await lookUpLeak(config, password);
+  const leak: LeakCheck = await lookUpLeak(config, gate, password);
   if (leak === 'leaked') throw new AppError('leaked_password');
   return { isRecheckDue: leak === 'unknown' };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm/sql';
 import type { TenantDb } from '../../../data/tenant-db.ts';
 import { readConfig } from '../../../platform/config.ts';
+import { upstreamGate } from '../../../platform/objects.ts';
 import { lookUpLeak } from '../../../providers/leaked-passwords/look-up-leak.ts';
 import { hashPassword, needsRehash } from './hash-password.ts';
 
@@ -15,7 +16,7 @@ export async function settlePassword(
   shown: { user_id: string; hash: string; is_recheck_due: boolean },
   password: string,
 ): Promise<boolean> {
-  const leak = shown.is_recheck_due ? await lookUpLeak(readConfig(env), password) : 'clean';
+  const leak = shown.is_recheck_due ? await lookUpLeak(readConfig(env), upstreamGate(env), password) : 'clean';
   const hash = needsRehash(shown.hash) ? await hashPassword(password) : null;
   const isStillDue = leak !== 'clean';
   if (hash !== null || isStillDue !== shown.is_recheck_due) {

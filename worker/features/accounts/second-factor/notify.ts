@@ -3,6 +3,7 @@ import { openJobDb, type TenantDb } from '../../../data/tenant-db.ts';
 import type { Language } from '../../../domain/language.ts';
 import { readConfig } from '../../../platform/config.ts';
 import type { Log } from '../../../platform/log.ts';
+import { upstreamGate } from '../../../platform/objects.ts';
 import { sendMail } from '../../../providers/mail/send-mail.ts';
 import { type SecondFactorNotice, writeNotice } from './notice-mail.ts';
 
@@ -27,7 +28,7 @@ export async function notify(
     // As the job: the notice must reach them whatever the session that asked may still do.
     const address = await readAddress(openJobDb(config, 'accounts', null), userId);
     if (!address) return;
-    await sendMail(config, {
+    await sendMail(config, upstreamGate(env), {
       to: address.email,
       ...writeNotice(notice, address.language),
       idempotencyKey: `second-factor/${notice}/${crypto.randomUUID()}`,

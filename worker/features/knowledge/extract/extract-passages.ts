@@ -8,7 +8,7 @@ import type { ExtractableType, FailureReason, OnProgress, ParsedDocument, Passag
 /** What Postgres indexes within one statement's time. */
 const MAX_PASSAGES = 5_000;
 
-interface Extractable {
+export interface Extractable {
   bytes: Uint8Array;
   mediaType: ExtractableType;
   fileName: string;

@@ -1,5 +1,6 @@
 import { readConfig } from '../../../platform/config.ts';
 import type { Log } from '../../../platform/log.ts';
+import { upstreamGate } from '../../../platform/objects.ts';
 import { reportError } from '../../../platform/sentry.ts';
 import { isMailConfigured, sendMail } from '../../../providers/mail/send-mail.ts';
 import type { ProbeResult } from '../control.ts';
@@ -49,7 +50,7 @@ export async function alertOperator(
     ...recovered.map(({ name }) => `RECOVERED  ${name}`),
   ];
   try {
-    await sendMail(config, {
+    await sendMail(config, upstreamGate(env), {
       to: config.OPERATOR_EMAIL,
       subject:
         failed.length > 0 ? `Portero: ${names(failed)} failed` : `Portero: ${names(recovered)} recovered`,
