@@ -19,13 +19,13 @@ const done = (c: Context) => c.text('');
 const app = createApp().route(
   '/',
   routes()
-    .get('/owner/:tenant', session({ roles: ['owner'] }), permitted, done)
-    .get('/agent/:tenant', session({ roles: ['agent'] }), permitted, done)
-    .get('/fresh-owner/:tenant', session({ roles: ['owner'], aal: 2 }), permitted, done)
-    .get('/person', signedIn(), permitted, done)
-    .get('/fresh-person', signedIn({ aal: 2 }), permitted, done)
-    .get('/read', apiKey({ scope: 'read' }), permitted, done)
-    .get('/write', apiKey({ scope: 'write' }), permitted, done),
+    .get('/owner/:tenant', session({ roles: ['owner'], limit: 'read' }), permitted, done)
+    .get('/agent/:tenant', session({ roles: ['agent'], limit: 'read' }), permitted, done)
+    .get('/fresh-owner/:tenant', session({ roles: ['owner'], limit: 'read', aal: 2 }), permitted, done)
+    .get('/person', signedIn({ limit: 'read' }), permitted, done)
+    .get('/fresh-person', signedIn({ limit: 'read', aal: 2 }), permitted, done)
+    .get('/read', apiKey({ scope: 'read', limit: 'read' }), permitted, done)
+    .get('/write', apiKey({ scope: 'write', limit: 'read' }), permitted, done),
 );
 
 let fixture: ServedTenants;

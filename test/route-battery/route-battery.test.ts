@@ -42,7 +42,7 @@ const hold = async (attack: Attack) => expect(await runAttack(battery, attack)).
 
 describe('the battery', () => {
   it('tells which route has no sample, and where to add one', () => {
-    const other = auditRoutes(new Hono().get('/api/new', open('a test'), (c) => c.text('')));
+    const other = auditRoutes(new Hono().get('/api/new', open('a test', 'page'), (c) => c.text('')));
     expect(() => matchSamples([...routes, ...other], SAMPLES)).toThrow(
       /No sample for GET \/api\/new: add one to its feature's file in test\/route-battery\/samples\//,
     );

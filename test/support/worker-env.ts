@@ -1,5 +1,12 @@
 import { accessTokenKeys, type DevSecrets } from '../../dev/stack/dev-secrets.ts';
+import { openGates } from './open-gate.ts';
 import type { readConfig } from '../../worker/platform/config.ts';
+
+const model = { prompt: 400_000, completion: 1_600_000 };
+const PRICES = JSON.stringify({
+  ...{ model, smallerModel: { prompt: 100_000, completion: 400_000 } },
+  ...{ embedding: 20_000, file: 1_000, message: 500 },
+});
 
 export type WorkerEnv = Parameters<typeof readConfig>[0];
 
@@ -16,8 +23,10 @@ export function workerEnv(secrets: DevSecrets, vars: Record<string, unknown> = {
     ...{ META_VERIFY_TOKEN: secrets.metaVerifyToken, MAIL_FROM: 'portero@localhost' },
     ...{ LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9' },
     ...{ BURST_QUIET_MS: '1', BURST_MAX_MS: '1' },
+    ...{ PRICES, PLATFORM_DAY_MICRO: '1000000' },
+    ...{ EDGE_GATE: openGates, TENANT_GATE: openGates },
     ...vars,
   };
-  // Bindings are left out: code that needs one fails at once.
+  // Other bindings are left out: code that needs one fails at once.
   return env as unknown as WorkerEnv;
 }

@@ -4,11 +4,12 @@ import {
   isBoundedPassword,
 } from '../../../worker/features/accounts/password/check-password.ts';
 import { isCommonPassword } from '../../../worker/providers/leaked-passwords/common-passwords.ts';
+import { openGate } from '../../support/open-gate.ts';
 
 // Nothing listens there: the list of leaked passwords is out of reach.
 const config = { LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9' };
 const codeOf = (password: string) =>
-  checkNewPassword(config, password).then(
+  checkNewPassword(config, openGate, password).then(
     () => 'taken',
     (error: { code: string }) => error.code,
   );
@@ -59,6 +60,6 @@ it('[ASVS 6.2.4] refuses the commonest while the list is out of reach, and has t
   ]) {
     expect(await codeOf(password), password).toBe('leaked_password');
   }
-  expect(await checkNewPassword(config, 'tres tigres tristes')).toEqual({ isRecheckDue: true });
+  expect(await checkNewPassword(config, openGate, 'tres tigres tristes')).toEqual({ isRecheckDue: true });
   expect(isCommonPassword('tres tigres tristes')).toBe(false);
 });

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LeakSimulator, startLeakSimulator } from '../../../dev/leaked-passwords/simulator.ts';
 import { lookUpLeak } from '../../../worker/providers/leaked-passwords/look-up-leak.ts';
 import { startHttpServer } from '../../support/http-server.ts';
+import { openGate } from '../../support/open-gate.ts';
 
 let simulator: LeakSimulator;
-const lookUp = (password: string) => lookUpLeak({ LEAKED_PASSWORDS_URL: simulator.url }, password);
+const lookUp = (password: string) => lookUpLeak({ LEAKED_PASSWORDS_URL: simulator.url }, openGate, password);
 
 beforeAll(async () => {
   simulator = await startLeakSimulator({ port: 0 });
@@ -34,7 +35,7 @@ it('takes no padding, which has a count of 0, for a leak [control leaked-passwor
     ['1', 'leaked'],
   ] as const) {
     await using server = await startHttpServer((response) => void response.end(`${suffix}:${count}\r\n`));
-    expect(await lookUpLeak({ LEAKED_PASSWORDS_URL: server.url }, password)).toBe(expected);
+    expect(await lookUpLeak({ LEAKED_PASSWORDS_URL: server.url }, openGate, password)).toBe(expected);
   }
 });
 
@@ -54,7 +55,7 @@ it.each(['hang', 'stall', 'server-error', 'rate-limit', 'garbage', 'endless'] as
 );
 
 it('does not know where nothing listens', async () => {
-  expect(await lookUpLeak({ LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9' }, 'ya la conocen todos')).toBe(
+  expect(await lookUpLeak({ LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9' }, openGate, 'ya la conocen todos')).toBe(
     'unknown',
   );
 });

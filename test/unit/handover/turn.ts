@@ -1,4 +1,5 @@
 import type { Turn } from '../../../worker/features/assistant/load-turn.ts';
+import { PLANS } from '../../../worker/features/usage/plans.ts';
 import { HOURS } from '../hours/bakery-hours.ts';
 
 const TENANT_ID = '01900000-0000-7000-8000-0000000000a1';
@@ -6,6 +7,8 @@ const TENANT_ID = '01900000-0000-7000-8000-0000000000a1';
 /** A turn with these messages to answer, in a conversation with a bakery that has opening hours and one passage. */
 export function turnWith(messages: (string | null)[], more: Partial<Turn> = {}): Turn {
   return {
+    contactId: TENANT_ID,
+    ceilings: PLANS.start,
     tenant: { name: 'Panadería La Espiga', language: 'es', timeZone: 'America/Argentina/Buenos_Aires' },
     hours: HOURS,
     handoverPhrases: ['me cayó mal'],

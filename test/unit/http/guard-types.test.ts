@@ -11,14 +11,14 @@ const WRONG: readonly (readonly [name: string, code: string, says: readonly stri
   ['no guard', `routes().get('/', (c) => c.text(''));`, [ADVICE]],
   ['no guard before a step', `routes().post('/', smallBody, (c) => c.text(''));`, [ADVICE]],
   ['no guard before validation', `routes().put('/', validate('json', schema), (c) => c.text(''));`, [ADVICE]],
-  ['a guard in second place', `routes().patch('/', smallBody, open('x'), (c) => c.text(''));`, [ADVICE]],
-  ['two guards', `routes().delete('/', signedIn(), open('x'), (c) => c.text(''));`, [ADVICE]],
+  ['a guard in second place', `routes().patch('/', smallBody, open('x', 'page'), (c) => c.text(''));`, [ADVICE]],
+  ['two guards', `routes().delete('/', signedIn({ limit: 'read' }), open('x', 'page'), (c) => c.text(''));`, [ADVICE]],
   [
     'a late second guard',
-    `routes().get('/', signedIn(), smallBody, open('x'), (c) => c.text(''));`,
+    `routes().get('/', signedIn({ limit: 'read' }), smallBody, open('x', 'page'), (c) => c.text(''));`,
     [ADVICE],
   ],
-  ['a guard without a handler', `routes().get('/', open('x'));`, ['Guard<AppEnv>']],
+  ['a guard without a handler', `routes().get('/', open('x', 'page'));`, ['Guard<AppEnv>']],
   ['a middleware cast as a guard', `routes().get('/', pass as Guard<AppEnv>, (c) => c.text(''));`, [ADVICE]],
   [
     'a middleware with the looks of a guard',
@@ -27,7 +27,7 @@ const WRONG: readonly (readonly [name: string, code: string, says: readonly stri
   ],
   [
     'data behind an open door',
-    `routes().get('/', open('x'), (c) => c.json(c.var.db));`,
+    `routes().get('/', open('x', 'page'), (c) => c.json(c.var.db));`,
     [`'db' does not exist`],
   ],
   [
@@ -37,12 +37,12 @@ const WRONG: readonly (readonly [name: string, code: string, says: readonly stri
   ],
   [
     'a step that needs data behind an open door',
-    `routes().get('/', open('x'), needsData, (c) => c.text(''));`,
+    `routes().get('/', open('x', 'page'), needsData, (c) => c.text(''));`,
     [`'Guard<AppEnv>' is not assignable`, 'actor, db'],
   ],
   [
     'a handler that needs data behind an open door',
-    `routes().get('/', open('x'), (c: Context<GuardedEnv>) => c.json(c.var.db));`,
+    `routes().get('/', open('x', 'page'), (c: Context<GuardedEnv>) => c.json(c.var.db));`,
     [`'Guard<AppEnv>' is not assignable`, 'actor, db'],
   ],
   [
@@ -70,8 +70,8 @@ const WRONG: readonly (readonly [name: string, code: string, says: readonly stri
 
 const GOOD = `
   const some = routes()
-    .get('/a', open('x'), (c) => c.text(''))
-    .post('/b', signedIn(), smallBody, needsData, validate('json', schema), validate('query', schema), (c) =>
+    .get('/a', open('x', 'page'), (c) => c.text(''))
+    .post('/b', signedIn({ limit: 'read' }), smallBody, needsData, validate('json', schema), validate('query', schema), (c) =>
       c.json({ tenant: c.var.db.tenantId, body: c.req.valid('json').name, query: c.req.valid('query').name }))
     .put('/c', metaSignature(), async (c) => c.json(c.var.rawBody.length));
   createApp().route('/d', some);

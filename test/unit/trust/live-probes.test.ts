@@ -55,7 +55,7 @@ const contextOf = async (publicUrl = url) => {
 };
 const route = (method: string, path: string, kind: GuardKind | null) => ({
   ...{ method, path, mistake: null },
-  guard: kind && { kind, detail: '' },
+  guard: kind && { kind, detail: '', limit: 'read' as const },
 });
 
 describe('headers', () => {
@@ -115,8 +115,8 @@ describe('the routes of the probes', () => {
     beforeAll(() =>
       publishRoutes(
         new Hono<AppEnv>()
-          .get('/health', open('says nothing'), (c) => c.text(''))
-          .post('/things/:thing', signedIn(), (c) => c.text(''))
+          .get('/health', open('says nothing', 'page'), (c) => c.text(''))
+          .post('/things/:thing', signedIn({ limit: 'read' }), (c) => c.text(''))
           .post('/webhooks/one', metaSignature(), (c) => c.text('')),
       ),
     );
