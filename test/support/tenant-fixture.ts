@@ -57,6 +57,11 @@ async function seedTenant(admin: pg.Client, name: string) {
   await insert('opening_hours', { tenant_id, weekday: 1, opens: '08:00', closes: '18:00' });
   await insert('special_days', { tenant_id, day: '2030-12-25', name: 'Navidad' });
   await insert('desk_settings', { tenant_id });
+  await insert('tenant_budgets', { tenant_id });
+  await insert('usage_days', { tenant_id, day: '2026-01-01', kind: 'ai', micro: 1, units: 1 });
+  await insert('gate_events', { tenant_id, id: 1, type: 'breaker', details: { key: name } });
+  const level = { period: '2026-01', level: 'reached_80', spent_micro: 8, ceiling_micro: 10 };
+  await insert('budget_notices', { tenant_id, ...level, told_at: new Date() });
   const invitation = { email: `new-${name}@example.test`, role: 'agent', invited_by: ids.userId };
   await insert('invitations', { tenant_id, id: uuidV7(), ...invitation, expires_at: fromNow(1) });
   await insert('passwords', { user_id: ids.userId, hash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA' });

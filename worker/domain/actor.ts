@@ -20,6 +20,9 @@ export type JobName =
   | 'accounts'
   | 'erase-accounts'
   | 'run-probes'
+  | 'gate'
+  | 'tell-budget'
+  | 'reconcile-usage'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';

@@ -43,6 +43,11 @@ const VALUES: Values = {
   p_action: () => 'audit.probe',
   p_filter: () => 'all',
   p_limit: () => 100,
+  p_since: () => '2000-01-01',
+  p_period: of('budget_notices', 'period'),
+  p_level: of('budget_notices', 'level'),
+  p_usage: () => [{ day: '2030-01-01', kind: 'ai', micro: 1, units: 1 }],
+  p_gate_events: (owner) => [gateEvent(owner)],
   p_identifiers: (owner) => [identifier(owner)],
   p_event: (owner) => event(owner, 'message'),
   p_events: (owner) =>
@@ -109,6 +114,12 @@ function of(table: string, column: string): (owner: Owner) => unknown {
 function identifier(owner: Owner) {
   const row = owner.rows.get('contact_identifiers');
   return { kind: row?.kind, value: row?.value };
+}
+
+/** An event of a gate about this owner's contact. */
+function gateEvent(owner: Owner) {
+  const subject = `contact:${of('contacts', 'id')(owner)}`;
+  return { id: 2, type: 'abuse', details: { subject, step: 'warned', cause: 'audit' } };
 }
 
 /** An event of a webhook that is all about this owner's rows. */

@@ -19,6 +19,7 @@ export const SEED_VALUES: Readonly<Record<string, (owner: Owner) => Record<strin
   messages: ({ marker }) => ({ body: marker, provider_message_id: marker }),
   documents: ({ marker }) => ({ file_name: marker, object_key: marker }),
   audit_log: () => ({ action: 'audit.seed' }),
+  budget_notices: () => ({ period: '2030-01' }),
   // Nothing of it is left to do: a job that runs meanwhile leaves it alone.
   tenant_erasures: () => ({ rows_gone_at: new Date().toISOString() }),
 };

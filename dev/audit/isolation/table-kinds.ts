@@ -61,6 +61,10 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   opening_hours: tenant(),
   special_days: tenant(),
   desk_settings: tenant(),
+  tenant_budgets: tenant(readOnly),
+  usage_days: tenant(readOnly),
+  gate_events: tenant(readOnly),
+  budget_notices: tenant(readOnly),
 
   users: personal('id'),
   sessions: personal(),
@@ -103,6 +107,7 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
       list_members: 'the addresses of the caller’s own organisation',
       my_invitations: 'the caller’s own invitations',
       list_waiting_notices: 'a job tells the team of each organisation what waits',
+      list_budget_notices: 'a job tells the owners of each organisation what is spent',
     },
   },
   account_links: {

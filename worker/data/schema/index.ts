@@ -4,3 +4,4 @@ export * from './identity.ts';
 export * from './knowledge.ts';
 export * from './messaging.ts';
 export * from './operations.ts';
+export * from './usage.ts';
