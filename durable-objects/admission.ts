@@ -80,7 +80,9 @@ export type Admitted =
   /** The breaker is open. */
   | { outcome: 'broken'; retryAtMs: number }
   /** The budget has nothing left for it: until then, in ms since the epoch. */
-  | { outcome: 'spent'; untilMs: number };
+  | { outcome: 'spent'; untilMs: number }
+  /** An amount that is none, or an id that stands for something else: a defect of the caller's. */
+  | { outcome: 'invalid' };
 
 /** Money in micro-units of the currency, and the kind's own unit. */
 export interface Amount {
@@ -99,6 +101,6 @@ export interface Conclusion {
     /** As the upstream asked for. */
     retryAfterMs?: number;
   };
-  /** Of a reservation. `whole`: nobody knows, so the whole estimate is charged; `nothing`: all of it is given back. */
+  /** Of a reservation. `whole`: nobody knows, as where the amount is none, so the whole estimate is charged; `nothing`: all of it is given back. */
   spent?: { id: string; actual: 'whole' | 'nothing' | Amount };
 }

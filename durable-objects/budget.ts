@@ -4,12 +4,14 @@ import { level, nextStep, share } from './policy/budget-steps.ts';
 import { leasedNow } from './policy/leases.ts';
 import { type Deltas, reserve } from './policy/ledger.ts';
 import { type Closed, expire, release, settle } from './policy/ledger-closing.ts';
+import { isMicro } from './policy/micro.ts';
 import { dayOf, monthOf, type Period } from './policy/periods.ts';
 import type { LedgerStorage, StoredReservation } from './storage/ledger-storage.ts';
 
 export type Reserved =
   | { outcome: 'reserved'; step: Step; isReplayed: boolean }
   | Spent
+  | { outcome: 'invalid' }
   /** Only the platform's lease is in the way: so much of it is wanted besides. */
   | { outcome: 'needs_lease'; micro: number; otherwise: Spent };
 
@@ -61,7 +63,7 @@ export class Budget {
         this.#tellLevels(counters, now);
         return { outcome: 'reserved', step: offer.step, isReplayed: false };
       }
-      if (result.outcome !== 'refused') throw new RangeError(`no such amount: ${result.outcome}`);
+      if (result.outcome !== 'refused') return { outcome: 'invalid' };
       refusedBy = result.counter;
     }
     return this.#refuse(spend, counters, refusedBy, now);
@@ -72,7 +74,7 @@ export class Budget {
     const stored = this.#storage.reservation(id);
     if (!stored) return;
     const closed = settle(stored.reservation, actual.micro, now);
-    if (closed.outcome === 'invalid') throw new RangeError('no such amount: settled');
+    if (closed.outcome === 'invalid' || !isMicro(actual.units)) return this.settleWhole(id, now);
     if (closed.reservation.overrun > 0) {
       this.#record({ type: 'overrun', kind: stored.kind, micro: closed.reservation.overrun });
     }

@@ -33,7 +33,7 @@ export class TenantGate extends Gate {
     if (!Array.isArray(limits)) return limits;
     const { spend, breaker } = admission;
     const reserved = spend ? await this.#reserve(spend) : null;
-    if (reserved?.outcome === 'spent') return reserved;
+    if (reserved && reserved.outcome !== 'reserved') return reserved;
     const call = breaker === undefined ? { probe: null } : this.admitCall(breaker, Date.now());
     if (!('probe' in call)) {
       if (spend && !reserved?.isReplayed) this.#budget.release(spend.id, Date.now());
@@ -67,13 +67,9 @@ export class TenantGate extends Gate {
 
   /** Never throws: the runtime gives an alarm up after six failures. */
   override async alarm(): Promise<void> {
-    try {
-      this.#budget.expireOverdue(Date.now());
-      await this.#report();
-      await this.#returnLease();
-    } catch (error) {
-      this.log.error('gate.report_failed', error);
-    }
+    this.#budget.expireOverdue(Date.now());
+    await this.#returnLease().catch((error: unknown) => this.log.error('gate.lease_failed', error));
+    await this.#report().catch((error: unknown) => this.log.error('gate.report_failed', error));
     const now = Date.now();
     this.#ledger.dropEnded(now, utcDay(now - REMEMBERED_DAYS_MS));
     const isAnythingLeft = this.tidy(now);

@@ -1,6 +1,6 @@
 import { accessTokenKeys, type DevSecrets } from '../../dev/stack/dev-secrets.ts';
-import { openGates } from './open-gate.ts';
 import type { readConfig } from '../../worker/platform/config.ts';
+import { openGates } from './open-gate.ts';
 
 const model = { prompt: 400_000, completion: 1_600_000 };
 const PRICES = JSON.stringify({

@@ -71,6 +71,7 @@ async function admit<E extends AppEnv>(
 }
 
 function waitOf(refused: Exclude<Admitted, { outcome: 'admitted' }>): number | null {
+  if (refused.outcome === 'invalid') return null;
   if (refused.outcome === 'limited') return refused.waitMs;
   const until = refused.outcome === 'broken' ? refused.retryAtMs : refused.untilMs;
   return until === null ? null : until - Date.now();

@@ -83,14 +83,14 @@ async function callOnce<T>(
     tell(gate, {
       ...(ended &&
         call.breaker !== undefined && {
-        call: {
-          breaker: call.breaker,
-          probe: admitted.probe,
-          outcome: ended.isFailure ? 'failed' : 'ok',
-          durationMs: Date.now() - startedAt,
-          ...(ended.retryAfterMs ? { retryAfterMs: ended.retryAfterMs } : {}),
-        },
-      }),
+          call: {
+            breaker: call.breaker,
+            probe: admitted.probe,
+            outcome: ended.isFailure ? 'failed' : 'ok',
+            durationMs: Date.now() - startedAt,
+            ...(ended.retryAfterMs ? { retryAfterMs: ended.retryAfterMs } : {}),
+          },
+        }),
       ...(call.spend && { spent: { id: call.spend.id, actual: ended?.spent ?? 'whole' } }),
     });
   try {
@@ -116,6 +116,8 @@ async function admit(gate: CallGate, admission: Admission): Promise<Admitted & {
       throw new CallRefusedError({ reason: 'blocked', retryAt: admitted.untilMs });
     case 'broken':
       throw new CallRefusedError({ reason: 'breaker_open', retryAt: admitted.retryAtMs });
+    case 'invalid':
+      throw new RangeError('a call of no such amount');
     case 'spent':
       throw new CallRefusedError({ reason: 'over_budget', retryAt: admitted.untilMs });
   }

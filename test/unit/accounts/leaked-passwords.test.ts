@@ -55,7 +55,7 @@ it.each(['hang', 'stall', 'server-error', 'rate-limit', 'garbage', 'endless'] as
 );
 
 it('does not know where nothing listens', async () => {
-  expect(await lookUpLeak({ LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9' }, openGate, 'ya la conocen todos')).toBe(
-    'unknown',
-  );
+  expect(
+    await lookUpLeak({ LEAKED_PASSWORDS_URL: 'http://127.0.0.1:9' }, openGate, 'ya la conocen todos'),
+  ).toBe('unknown');
 });

@@ -11,8 +11,16 @@ const WRONG: readonly (readonly [name: string, code: string, says: readonly stri
   ['no guard', `routes().get('/', (c) => c.text(''));`, [ADVICE]],
   ['no guard before a step', `routes().post('/', smallBody, (c) => c.text(''));`, [ADVICE]],
   ['no guard before validation', `routes().put('/', validate('json', schema), (c) => c.text(''));`, [ADVICE]],
-  ['a guard in second place', `routes().patch('/', smallBody, open('x', 'page'), (c) => c.text(''));`, [ADVICE]],
-  ['two guards', `routes().delete('/', signedIn({ limit: 'read' }), open('x', 'page'), (c) => c.text(''));`, [ADVICE]],
+  [
+    'a guard in second place',
+    `routes().patch('/', smallBody, open('x', 'page'), (c) => c.text(''));`,
+    [ADVICE],
+  ],
+  [
+    'two guards',
+    `routes().delete('/', signedIn({ limit: 'read' }), open('x', 'page'), (c) => c.text(''));`,
+    [ADVICE],
+  ],
   [
     'a late second guard',
     `routes().get('/', signedIn({ limit: 'read' }), smallBody, open('x', 'page'), (c) => c.text(''));`,

@@ -8,7 +8,8 @@ import { workerEnv } from '../../support/worker-env.ts';
 const secrets = await makeDevSecrets();
 const AI = { run: () => Promise.resolve(null) };
 const env = (more: Record<string, unknown>) => workerEnv(secrets, more);
-const nameOf = (more: Record<string, unknown>) => chooseAnswerModel(env(more), createLog(), (full) => full).name;
+const nameOf = (more: Record<string, unknown>) =>
+  chooseAnswerModel(env(more), createLog(), (full) => full).name;
 const OPENAI = { OPENAI_URL: 'https://models.example/v1/' };
 
 describe('the model that answers', () => {

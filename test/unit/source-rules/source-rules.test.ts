@@ -78,7 +78,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'calls nobody but through the one caller',
-    never: /(?<![\w.#])fetch\(|\bglobalThis\.fetch\b|\bnew (WebSocket|EventSource)\(|\bconnect\(\{|\bupstreamFetch\b/,
+    never:
+      /(?<![\w.#])fetch\(|\bglobalThis\.fetch\b|\bnew (WebSocket|EventSource)\(|\bconnect\(\{|\bupstreamFetch\b/,
     only: {
       'worker/platform/upstream.ts': 'bounds the time of each call',
       'worker/platform/gated-call.ts': 'asks a gate before each, and hands the caller out',
@@ -87,7 +88,8 @@ const RULES: readonly Rule[] = [
       'worker/features/trust/probes/ask-ourselves.ts': 'asks this very deployment',
       'worker/providers/models/choose-model.ts': 'for models that gated-chat and gated-embedding ask',
     },
-    instead: 'Make the call within gatedCall of worker/platform/gated-call.ts, with the fetch that it hands out.',
+    instead:
+      'Make the call within gatedCall of worker/platform/gated-call.ts, with the fetch that it hands out.',
   },
   {
     name: 'makes guards, and who acts, in one place',

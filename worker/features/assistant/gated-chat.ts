@@ -37,11 +37,15 @@ export function gatedChat(full: ChatModel, smaller: ChatModel | null, spending: 
         ...{ id: crypto.randomUUID(), kind: 'ai' as const, contactId, burst },
         ...{ offers, ceilings, expiresInMs: EXPIRES_IN_MS },
       };
-      const result = await gatedCall<Completion | ModelError>(gate, { breaker: `model:${full.name}`, spend }, async (_fetch, step) => {
-        const chat = step === 'smaller_model' && smaller ? smaller : full;
-        const price = step === 'smaller_model' ? prices.smallerModel : prices.model;
-        return complete(chat, price, messages, signal);
-      });
+      const result = await gatedCall<Completion | ModelError>(
+        gate,
+        { breaker: `model:${full.name}`, spend },
+        async (_fetch, step) => {
+          const chat = step === 'smaller_model' && smaller ? smaller : full;
+          const price = step === 'smaller_model' ? prices.smallerModel : prices.model;
+          return complete(chat, price, messages, signal);
+        },
+      );
       if (result instanceof ModelError) throw result;
       return result;
     },

@@ -9,8 +9,8 @@ import type { EmbeddingModel } from '../../providers/models/embedding-model.ts';
 import { admitContact } from './admit-contact.ts';
 import { commitReply } from './commit-reply.ts';
 import { composeReply } from './compose-reply.ts';
-import { gatedEmbedding } from './gated-embedding.ts';
 import type { Spending } from './gated-chat.ts';
+import { gatedEmbedding } from './gated-embedding.ts';
 import { loadTurn, type OpenSend, type Turn } from './load-turn.ts';
 import { type Destination, openDestination } from './open-destination.ts';
 import { searchingByMeaning } from './search-by-meaning.ts';
@@ -86,7 +86,12 @@ async function withdraw({ db, memory, log }: TurnPorts, { outboxId }: OpenSend):
 }
 
 /** An attempted send without a recorded outcome: sent if it is certain that it never left, else watched. */
-async function settle(ports: TurnPorts, destination: Destination, payer: Payer, send: OpenSend): Promise<Wait | null> {
+async function settle(
+  ports: TurnPorts,
+  destination: Destination,
+  payer: Payer,
+  send: OpenSend,
+): Promise<Wait | null> {
   if (hasNotLeft(ports, send)) return sendReply(ports, destination, payer, send);
   const left = UNCONFIRMED_AFTER_MS - (send.attemptedMsAgo ?? 0);
   if (left > 0) return { ms: left, isQueued: false };
@@ -95,7 +100,12 @@ async function settle(ports: TurnPorts, destination: Destination, payer: Payer, 
 }
 
 /** A send that was refused for now. Null once it is off the queue, whatever became of it. */
-async function tryAgain(ports: TurnPorts, destination: Destination, payer: Payer, send: OpenSend): Promise<Wait | null> {
+async function tryAgain(
+  ports: TurnPorts,
+  destination: Destination,
+  payer: Payer,
+  send: OpenSend,
+): Promise<Wait | null> {
   if (send.dueInMs) return { ms: send.dueInMs, isQueued: true };
   const { outboxId } = send;
   ports.memory.flight = { outboxId, stage: 'committing' };
@@ -123,7 +133,11 @@ async function answer(
   const { signal, memory } = ports;
   const contact = await admitContact(ports, turn);
   if (contact === 'blocked') {
-    await passOver(ports, turn, turn.unanswered.map(({ id }) => id));
+    await passOver(
+      ports,
+      turn,
+      turn.unanswered.map(({ id }) => id),
+    );
     return { outcome: 'silent', wait: null };
   }
   if (contact !== 'admitted') return { outcome: 'blocked', wait: { ms: contact.waitMs, isQueued: false } };
@@ -168,8 +182,7 @@ function modelFor(ports: TurnPorts, turn: Turn): AnswerModel {
   const { ceilings, contactId } = turn;
   const burst = `${conversationId}:${turn.turn + 1}`;
   const model = ports.model({ gate, prices, ceilings, contactId, burst });
-  const embedding =
-    ports.embedding && gatedEmbedding(ports.embedding, { gate, prices, ceilings, contactId });
+  const embedding = ports.embedding && gatedEmbedding(ports.embedding, { gate, prices, ceilings, contactId });
   return searchingByMeaning({ ...ports, embedding }, model);
 }
 

@@ -35,11 +35,7 @@ export interface ReadPorts {
 type Outcome = ReadContent | 'unchanged' | { failure: DocumentFailure };
 
 /** Reads an uploaded file's bytes from R2. */
-export async function readFile(
-  ports: ReadPorts,
-  claim: Claim,
-  onProgress: OnProgress,
-): Promise<Outcome> {
+export async function readFile(ports: ReadPorts, claim: Claim, onProgress: OnProgress): Promise<Outcome> {
   const fileName = claim.fileName ?? '';
   const mediaType = mediaTypeOf(fileName);
   const object = await ports.bucket.get(claim.key);

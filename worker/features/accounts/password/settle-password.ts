@@ -16,7 +16,9 @@ export async function settlePassword(
   shown: { user_id: string; hash: string; is_recheck_due: boolean },
   password: string,
 ): Promise<boolean> {
-  const leak = shown.is_recheck_due ? await lookUpLeak(readConfig(env), upstreamGate(env), password) : 'clean';
+  const leak = shown.is_recheck_due
+    ? await lookUpLeak(readConfig(env), upstreamGate(env), password)
+    : 'clean';
   const hash = needsRehash(shown.hash) ? await hashPassword(password) : null;
   const isStillDue = leak !== 'clean';
   if (hash !== null || isStillDue !== shown.is_recheck_due) {
