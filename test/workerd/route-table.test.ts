@@ -170,11 +170,13 @@ describe('the route table', () => {
 const answer: MiddlewareHandler = async (c) => c.text('');
 const pass: MiddlewareHandler = (_c, next) => next();
 /** As a middleware, which the compiler would not take it for: these are the ways round it. */
-const guard = () => open('for the test') as unknown as MiddlewareHandler;
+const guard = () => open('for the test', 'page') as unknown as MiddlewareHandler;
 
 describe('the entry', () => {
   it('exports the handlers and the objects, nothing else [control route-guards]', () => {
-    expect(Object.keys(entry).sort()).toEqual(['Conversation', 'EdgeGate', 'InboxHub', 'default']);
+    expect(Object.keys(entry).sort()).toEqual([
+      ...['Conversation', 'EdgeGate', 'InboxHub', 'PlatformBudget', 'TenantGate', 'default'],
+    ]);
     expect(Object.keys(entry.default).sort()).toEqual(['fetch', 'queue', 'scheduled']);
     expect(entry.default.fetch).toBe(app.fetch);
   });

@@ -27,7 +27,7 @@ const ANONYMOUS = {
     account: { burst: 5, windowMs: 60 * MINUTE },
   },
   refresh: { network: { burst: 300, windowMs: MINUTE }, account: { burst: 60, windowMs: MINUTE } },
-  socket: { network: { burst: 60, windowMs: MINUTE }, account: null },
+  socket: { network: { burst: 300, windowMs: MINUTE }, account: null },
   /** What a credential that is none has done: signatures, keys and secrets that do not hold. */
   refused: { network: { burst: 60, windowMs: MINUTE }, account: null },
 } as const satisfies Record<string, { network: RateLimit; account: RateLimit | null }>;
