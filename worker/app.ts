@@ -1,8 +1,10 @@
+import { blockRoutes } from './features/abuse/routes.ts';
 import { deletionRoutes } from './features/accounts/deletion/routes.ts';
 import { identityRoutes } from './features/accounts/identity-routes.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { secondFactorRoutes } from './features/accounts/second-factor/routes.ts';
 import { keyRoutes, operatorSessionRoutes, sessionRoutes } from './features/accounts/session-routes.ts';
+import { breakerRoutes } from './features/breakers/routes.ts';
 import { liveRoutes } from './features/inbox/live-routes.ts';
 import { inboxRoutes } from './features/inbox/routes.ts';
 import { correctionRoutes, faqRoutes } from './features/knowledge/faq-routes.ts';
@@ -15,6 +17,7 @@ import { apiRoutes, organisationRoutes } from './features/organisations/routes.t
 import { deskSettingsRoutes, hoursRoutes } from './features/settings/routes.ts';
 import { certificateKeyRoutes, certificateRoutes } from './features/trust/certificate/routes.ts';
 import { probeRoutes, securityPageRoutes, wellKnownTrustRoutes } from './features/trust/routes.ts';
+import { apiUsageRoutes, budgetRoutes, usageRoutes } from './features/usage/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { createApp } from './http/create-app.ts';
 import { publishRoutes } from './http/route-audit.ts';
@@ -39,8 +42,13 @@ export const app = createApp()
   .route('/api/organisations/:tenant/regressions', regressionRoutes)
   .route('/api/organisations/:tenant/hours', hoursRoutes)
   .route('/api/organisations/:tenant/desk-settings', deskSettingsRoutes)
+  .route('/api/organisations/:tenant/usage', usageRoutes)
+  .route('/api/organisations/:tenant/budget', budgetRoutes)
+  .route('/api/organisations/:tenant/breakers', breakerRoutes)
+  .route('/api/organisations/:tenant/blocks', blockRoutes)
   .route('/api/organisations/:tenant/isolation-certificate', certificateRoutes)
   .route('/api/v1', apiRoutes)
+  .route('/api/v1/usage', apiUsageRoutes)
   .route('/.well-known', keyRoutes)
   .route('/.well-known', wellKnownTrustRoutes)
   .route('/.well-known', certificateKeyRoutes)

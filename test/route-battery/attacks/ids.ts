@@ -30,10 +30,21 @@ export function idFields({ bare, foreign }: Target): IdField[] {
     })),
     ...leavesOf(jsonOf(draft)).map((path) => ({
       name: ['json', ...path].join('.'),
-      theirs: String(path.reduce((value: unknown, key) => Object(value)[key], jsonOf(foreign))),
-      put: (to: Draft, id: string) => ({ ...to, body: { json: replaced(jsonOf(to), path, id) } }),
+      theirs: leafOf(jsonOf(foreign), path),
+      put: (to: Draft, id: string) => ({
+        ...to,
+        body: { json: replaced(jsonOf(to), path, likeThat(leafOf(jsonOf(to), path), id)) },
+      }),
     })),
-  ].filter(({ theirs }) => new RegExp(`^${UUID.source}$`).test(theirs));
+  ].filter(({ theirs }) => new RegExp(`^${KIND}${UUID.source}$`).test(theirs));
+}
+
+/** What an id may have in front, that says what it is of: `contact:`. */
+const KIND = '(?:[a-z]+:)?';
+
+function likeThat(former: string, id: string): string {
+  const [kind = ''] = new RegExp(`^${KIND}`).exec(former) ?? [];
+  return id.startsWith(kind) ? id : kind + id;
 }
 
 /**
@@ -130,6 +141,10 @@ function leavesOf(value: unknown, path: string[] = []): string[][] {
   if (typeof value === 'string') return [path];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
+
+function leafOf(value: unknown, path: readonly string[]): string {
+  return String(path.reduce((inner: unknown, key) => Object(inner)[key], value));
 }
 
 function replaced(value: unknown, [key, ...rest]: readonly string[], leaf: string): unknown {

@@ -8,6 +8,7 @@ import { secondFactorSamples } from './second-factor.ts';
 import { sessionSamples } from './sessions.ts';
 import { settingsSamples } from './settings.ts';
 import { trustSamples } from './trust.ts';
+import { usageSamples } from './usage.ts';
 import { webhookSamples } from './webhooks.ts';
 
 /** A good call of every route. One that is missing here fails the battery. */
@@ -20,6 +21,7 @@ export const SAMPLES: Samples = {
   ...inboxSamples,
   ...knowledgeSamples,
   ...settingsSamples,
+  ...usageSamples,
   ...trustSamples,
   ...webhookSamples,
 };

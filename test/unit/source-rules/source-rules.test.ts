@@ -120,6 +120,8 @@ const RULES: readonly Rule[] = [
       'worker/queues/': 'no request',
       'durable-objects/conversation.ts': 'no request',
       'worker/features/inbox/notify-waiting.ts': 'for the cron',
+      'worker/features/usage/record-gate.ts': 'no request: for the alarm of a gate',
+      'worker/features/usage/tell-budget.ts': 'for the cron',
       'worker/features/trust/isolation/canaries.ts':
         'for the cron, and after the owner’s own tenant was entered',
       'worker/features/knowledge/read-document.ts': 'for the queue of documents',
