@@ -148,12 +148,7 @@ export class Budget {
     ];
   }
 
-  #keep(
-    { kind, burst }: Spend,
-    offer: Offer,
-    reservation: StoredReservation['reservation'],
-    now: number,
-  ) {
+  #keep({ kind, burst }: Spend, offer: Offer, reservation: StoredReservation['reservation'], now: number) {
     const day = dayOf(now).name;
     const reply = burst === undefined || this.#isCharged(burst) ? null : { burst, month: monthOf(now).name };
     this.#storage.put({ reservation, kind, day, step: offer.step, units: offer.units, reply });

@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
-import type { Ceilings } from '../../durable-objects/admission.ts';
+import type { Admitted, Ceilings } from '../../durable-objects/admission.ts';
 import { SHARDS } from '../../durable-objects/policy/shards.ts';
 import { readConfig } from '../../worker/platform/config.ts';
 import { platformBudget, tenantGate } from '../../worker/platform/objects.ts';
@@ -23,7 +23,7 @@ it('is never overshot by a hundred organisations, and what they do not use comes
     const id = crypto.randomUUID();
     const offers = [{ step: 'full' as const, micro: MICRO, units: 1 }];
     const spend = { id, kind: 'ai' as const, contactId: null, offers, ceilings, expiresInMs: 60_000 };
-    const admit = () => gate.admit({ spend });
+    const admit = async (): Promise<Admitted> => gate.admit({ spend });
     return admit()
       .catch(admit)
       .then(({ outcome }) => ({ gate, id, outcome }));

@@ -11,7 +11,7 @@ describe('the route table', () => {
   it('has exactly one guard on every route [control route-guards]', () => {
     const table = auditRoutes(app).map(
       ({ method, path, guard }) =>
-        `${method} ${path}: ${guard ? `${guard.kind} (${guard.detail})` : 'NO GUARD'}`,
+        `${method} ${path}: ${guard ? `${guard.kind} (${guard.detail}) ${guard.limit}` : 'NO GUARD'}`,
     );
     expect(table).toMatchInlineSnapshot(`
       [

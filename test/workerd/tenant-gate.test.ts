@@ -53,10 +53,11 @@ describe('a budget', () => {
     const all: Admitted[] = [];
     for (let round = 0; round < 20; round++) {
       const spends = Array.from({ length: 100 }, () => spendOf(7, ceilings({ dayMicro: 7_000 })));
-      const answers = spends.map((spend) =>
+      const answers = spends.map((spend) => {
+        const admit = async (): Promise<Admitted> => gate.admit({ spend });
         // What an eviction cut off is asked again by the same id.
-        gate.admit({ spend }).catch(() => gate.admit({ spend })),
-      );
+        return admit().catch(admit);
+      });
       await Promise.allSettled([evictDurableObject(gate)]);
       all.push(...(await Promise.all(answers)));
       await Promise.allSettled([evictDurableObject(gate)]);
@@ -86,7 +87,8 @@ describe('a budget', () => {
 
   it('charges one reply for all calls of a burst', async () => {
     const gate = newGate();
-    const ask = (burst: string) => gate.admit({ spend: spendOf(1, { burst, ...ceilings({ repliesMonth: 1 }) }) });
+    const ask = (burst: string) =>
+      gate.admit({ spend: spendOf(1, { burst, ...ceilings({ repliesMonth: 1 }) }) });
     for (let call = 0; call < 3; call++) expect(await ask('one')).toMatchObject({ outcome: 'admitted' });
     expect(await ask('two')).toMatchObject({ outcome: 'spent' });
   });
@@ -248,7 +250,9 @@ describe('a breaker', () => {
   it('that is open costs no money', async () => {
     const gate = newGate();
     for (let count = 0; count < 10; count++) await call(gate, 'model:x', 'failed');
-    expect(await gate.admit({ breaker: 'model:x', spend: spendOf(100) })).toMatchObject({ outcome: 'broken' });
+    expect(await gate.admit({ breaker: 'model:x', spend: spendOf(100) })).toMatchObject({
+      outcome: 'broken',
+    });
     expect(await spent(gate)).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { Admission, Admitted, LimitState } from '../../durable-objects/admission.ts';
 import { AppError } from '../domain/errors.ts';
+import { askGate } from '../platform/ask-gate.ts';
 import { edgeGate, tenantGate } from '../platform/objects.ts';
-import { withinTime } from '../platform/within-time.ts';
 import { clientNetwork } from './client-network.ts';
 import type { AppEnv } from './context.ts';
 import {
@@ -14,9 +14,6 @@ import {
   limitsOfNetwork,
   limitsOfPerson,
 } from './limits.ts';
-
-/** A gate that has not answered by then counts as unreachable. */
-const GATE_TIMEOUT_MS = 5_000;
 
 /** Each counts one request and throws AppError: rate_limited with `Retry-After`, or unavailable where no gate answers. */
 export function admitInTenant<E extends AppEnv>(
@@ -55,10 +52,7 @@ async function admit<E extends AppEnv>(
   gate: { admit(admission: Admission): Promise<Admitted> },
   admission: Admission,
 ): Promise<void> {
-  const admitted = await withinTime(gate.admit(admission), GATE_TIMEOUT_MS).catch((error: unknown) => {
-    c.var.log.error('gate.failed', error);
-    throw new AppError('unavailable');
-  });
+  const admitted = await askGate(gate.admit(admission), c.var.log);
   if ('limits' in admitted) setHeaders(c, admitted.limits);
   if (admitted.outcome === 'admitted') return;
   c.var.log.warn('request.limited', {

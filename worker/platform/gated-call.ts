@@ -1,9 +1,8 @@
 import type { Admission, Admitted, Amount, Conclusion, Step } from '../../durable-objects/admission.ts';
+import { GATE_TIMEOUT_MS } from './ask-gate.ts';
 import { UpstreamError, type UpstreamFetch, upstreamFetch } from './upstream.ts';
 import { withinTime } from './within-time.ts';
 
-/** A gate that has not answered by then counts as unreachable. */
-const GATE_TIMEOUT_MS = 5_000;
 const FIRST_BACKOFF_MS = 200;
 
 /** A gate, of a tenant or of what nobody is known of, as a call needs it. */

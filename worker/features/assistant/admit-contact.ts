@@ -1,10 +1,9 @@
 import type { NamedLimit } from '../../../durable-objects/admission.ts';
+import { askGate } from '../../platform/ask-gate.ts';
 import type { CallGate } from '../../platform/gated-call.ts';
 import type { Log } from '../../platform/log.ts';
-import { withinTime } from '../../platform/within-time.ts';
 import type { Turn } from './load-turn.ts';
 
-const GATE_TIMEOUT_MS = 5_000;
 /** Answers to one customer: more than a person can read, fewer than a program asks for. */
 const ANSWERS = { burst: 20, windowMs: 10 * 60_000 };
 
@@ -19,12 +18,7 @@ export async function admitContact(
   if (unanswered.length === 0 || mode === 'person') return 'admitted';
   const subject = `contact:${contactId}`;
   const limits: NamedLimit[] = [{ ...ANSWERS, name: 'answers', bucket: `answers ${subject}` }];
-  const admitted = await withinTime(gate.admit({ subject, limits }), GATE_TIMEOUT_MS).catch(
-    (error: unknown) => {
-      log.error('gate.failed', error);
-      return null;
-    },
-  );
+  const admitted = await askGate(gate.admit({ subject, limits }), log).catch(() => null);
   if (admitted?.outcome === 'blocked') log.warn('turn.blocked');
   if (admitted?.outcome === 'limited') return { waitMs: admitted.waitMs };
   return admitted?.outcome === 'blocked' ? 'blocked' : 'admitted';

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import * as z from 'zod';
 import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
 import type { Config } from '../../platform/config.ts';
+import type { CallGate } from '../../platform/gated-call.ts';
 import type { Log } from '../../platform/log.ts';
 import { isMailConfigured, sendMail } from '../../providers/mail/send-mail.ts';
 import { writeBudgetMail } from './budget-mail.ts';
@@ -28,7 +29,7 @@ type Notice = z.infer<typeof schema>[number];
  * mail's key. Returns how many levels were told; one that fails is tried again in a minute.
  * @param db of a job without a tenant
  */
-export async function tellBudget(config: Config, db: TenantDb, log: Log): Promise<number> {
+export async function tellBudget(config: Config, gate: CallGate, db: TenantDb, log: Log): Promise<number> {
   const [{ rows }] = await db.batch((queries) => [
     queries.execute(sql`
       select tenant_id, tenant_name, period, level, spent_micro, ceiling_micro, recipients
@@ -42,7 +43,7 @@ export async function tellBudget(config: Config, db: TenantDb, log: Log): Promis
   let told = 0;
   for (const notice of notices) {
     try {
-      await tell(config, notice);
+      await tell(config, gate, notice);
       told += 1;
     } catch (error) {
       log.error('budget.not_told', error, { tenantId: notice.tenant_id });
@@ -51,7 +52,7 @@ export async function tellBudget(config: Config, db: TenantDb, log: Log): Promis
   return told;
 }
 
-async function tell(config: Config, notice: Notice): Promise<void> {
+async function tell(config: Config, gate: CallGate, notice: Notice): Promise<void> {
   const { tenant_id: tenantId, period, level } = notice;
   const content = {
     ...{ tenantName: notice.tenant_name, period, level },
@@ -60,7 +61,7 @@ async function tell(config: Config, notice: Notice): Promise<void> {
   };
   const sent = await Promise.allSettled(
     notice.recipients.map(({ userId, language, email }) =>
-      sendMail(config, {
+      sendMail(config, gate, {
         to: email,
         ...writeBudgetMail(content, language),
         idempotencyKey: `budget/${tenantId}/${period}/${level}/${userId}`,
