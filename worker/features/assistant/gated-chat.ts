@@ -60,7 +60,7 @@ async function complete(
 ): Promise<Ended<Completion | ModelError>> {
   try {
     const completion = await chat.complete(messages, signal);
-    return { value: completion, isFailure: false, ...spentBy(completion, price) };
+    return { value: { ...completion, model: chat.name }, isFailure: false, ...spentBy(completion, price) };
   } catch (error) {
     // What the model made of this one question says nothing of its health.
     const isHealthy = error instanceof ModelError && ['too_long', 'filtered'].includes(error.code);

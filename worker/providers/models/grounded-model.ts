@@ -40,7 +40,7 @@ export function groundedModel(chat: ChatModel, log: Log, timeoutMs = TIMEOUT_MS)
       const read = readAnswer(completion.text, { passages, language, marker });
       const usage = completion.usage ? { usage: completion.usage } : {};
       log.info('model.answered', {
-        model: chat.name,
+        model: completion.model ?? chat.name,
         outcome: read.kind,
         promptTokens: completion.usage?.promptTokens,
         completionTokens: completion.usage?.completionTokens,

@@ -7,6 +7,8 @@ export interface Completion {
   text: string;
   /** Null where the upstream does not count. */
   usage: TokenUsage | null;
+  /** Of several the one that answered. */
+  model?: string;
 }
 
 /** Several times the longest answer that is ever sent. */
