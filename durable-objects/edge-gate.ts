@@ -13,9 +13,10 @@ export class EdgeGate extends DurableObject<Env> {
 
   /** Takes one token of a class. Returns 0, or how long to wait in ms where there is none. */
   async take(name: string, limit: RateLimit): Promise<number> {
-    const { waitMs, fullAt } = takeToken(this.#storage.fullAt(name), limit, Date.now());
+    const before = this.#storage.fullAt(name);
+    const { waitMs, fullAt } = takeToken(before, limit, Date.now());
+    if (fullAt !== before) this.#storage.setFullAt(name, fullAt);
     if (waitMs > 0) return waitMs;
-    this.#storage.setFullAt(name, fullAt);
     if (!(await this.#storage.hasAlarm())) await this.#storage.setAlarm(fullAt);
     return 0;
   }
