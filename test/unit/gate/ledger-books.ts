@@ -29,7 +29,7 @@ export const acts = fc.array(
     fc.record({ do: fc.constantFrom('release' as const, 'expire' as const), id }),
     fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(1, 20, 70, -30, -1e9, 1e9) }),
   ),
-  { minLength: 1, maxLength: 40, size: 'max' },
+  { minLength: 1, maxLength: 30, size: 'max' },
 );
 export type Act = (typeof acts extends fc.Arbitrary<infer Acts extends readonly unknown[]>
   ? Acts
