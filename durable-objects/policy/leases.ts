@@ -30,7 +30,7 @@ export interface LeaseTerms {
 
 export type Leased =
   | { outcome: 'leased'; lease: Lease }
-  /** A later request was answered before: its lease stays. */
+  /** A later request was answered before: its lease stays, and the next request goes on from its `seq`. */
   | { outcome: 'stale'; lease: Lease }
   /** An amount that is none, or a lease of another day. */
   | { outcome: 'invalid' };
@@ -54,7 +54,7 @@ export function lease(
   if (current && current.day !== day) return { outcome: 'invalid' };
   if (current && seq === current.seq) return { outcome: 'leased', lease: current };
   if (current && seq < current.seq) return { outcome: 'stale', lease: current };
-  const inSlices = wants + ((slice - (wants % slice)) % slice);
+  const inSlices = Math.ceil(wants / slice) * slice;
   const room = Math.max(0, ceiling - leasedToOthers);
   return { outcome: 'leased', lease: { day, seq, total: Math.min(holds + inSlices, room) } };
 }
