@@ -6,6 +6,7 @@ import { admitCall, type BreakerPhase, breakerPhase, reportCall, resetBreaker } 
 import { BREAKER_RULES } from './policy/breaker-rules.ts';
 import {
   addStrike,
+  atClock,
   lift,
   makePermanent,
   STRIKE_RULES,
@@ -93,7 +94,7 @@ export abstract class Gate extends DurableObject<Env> {
 
   /** A subject's standing and the limits: where they stand now, or why it goes no further. */
   protected admitRequest({ subject, limits = [] }: Admission, now: number): Admitted | LimitState[] {
-    const strikes = subject === undefined ? null : this.gate.strikes(subject);
+    const strikes = subject === undefined ? null : this.#strikesOf(subject, now);
     const current = standing(strikes, STRIKE_RULES, now);
     if (current === 'cooled_down' || current === 'blocked') {
       return { outcome: 'blocked', untilMs: endOf(strikes) };
@@ -106,10 +107,21 @@ export abstract class Gate extends DurableObject<Env> {
     const waitMs = Math.max(0, ...taken.map((one) => one.waitMs));
     if (waitMs > 0) {
       if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
+      // Of those that refuse: where the clock has stepped back, the wait must not begin anew at every try.
+      for (const one of taken.filter((refusing) => refusing.waitMs > 0)) {
+        this.gate.setFullAt(one.limit.bucket, one.fullAt);
+      }
       return { outcome: 'limited', limits: states, waitMs };
     }
     for (const { limit, fullAt } of taken) this.gate.setFullAt(limit.bucket, fullAt);
     return states;
+  }
+
+  #strikesOf(subject: string, now: number): Strikes | null {
+    const stored = this.gate.strikes(subject);
+    const strikes = stored && atClock(stored, now);
+    if (strikes !== stored) this.gate.setStrikes(subject, strikes);
+    return strikes;
   }
 
   /** Whether an upstream may be called, by the probe's number where it is one. */

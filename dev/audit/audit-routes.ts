@@ -18,7 +18,9 @@ if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ routes: routes.length, guarded, open, unguarded }));
 } else {
   for (const { route, guard } of routes)
-    console.log(`${route.padEnd(60)} ${guard ? `${guard.kind} (${guard.detail}) limit ${guard.limit}` : 'NOT GUARDED'}`);
+    console.log(
+      `${route.padEnd(60)} ${guard ? `${guard.kind} (${guard.detail}) limit ${guard.limit}` : 'NOT GUARDED'}`,
+    );
   for (const { route, mistake } of unguarded) console.error(`${route}: ${mistake}`);
 }
 process.exitCode = unguarded.length > 0 ? 1 : 0;

@@ -25,8 +25,17 @@ const lineSchema = z.object({
 });
 type Line = z.infer<typeof lineSchema>;
 
+export interface Runaway {
+  spent_micro: number;
+  ceiling_micro: number;
+  steps: string[];
+  /** How often of each level. */
+  owner_told: Record<string, number>;
+  others_refused: number;
+}
+
 /** Steps that came one after the other, each once, and what they cost; `held`: everything is as it should be. */
-export function readRunaway(seen: Seen) {
+export function readRunaway(seen: Seen): Runaway & { held: boolean } {
   const lines = seen.lines.flatMap(parseLine);
   const isOther = ({ tenantId }: Line) => tenantId === seen.othersTenant;
   const ours = lines.filter((line) => !isOther(line));
@@ -38,14 +47,13 @@ export function readRunaway(seen: Seen) {
     spent_micro: usageSchema.parse(seen.usage).today.micro,
     ceiling_micro: seen.ceilingMicro,
     steps,
-    /** How often of each level. */
     owner_told: Object.fromEntries([...levels].map(([level, mails]) => [level, mails.length])),
     others_refused: seen.othersUnanswered + othersDegraded,
   };
   return { ...report, held: isHeld(report) };
 }
 
-function isHeld(report: Omit<ReturnType<typeof readRunaway>, 'held'>): boolean {
+function isHeld(report: Runaway): boolean {
   const { spent_micro: spent, ceiling_micro: ceiling, steps, owner_told: told } = report;
   const isOrdered = steps.join() === 'full,smaller_model,extractive,handed_over';
   const isTold = told.reached_80 === 1 && told.reached_100 === 1;

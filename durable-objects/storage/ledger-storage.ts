@@ -53,11 +53,23 @@ export class LedgerStorage {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    const applied = new Set(storage.kv.get<string[]>('migrations') ?? []);
+    this.#migrate();
+  }
+
+  /** Forgets everything; the schema is there again for whoever asks later. */
+  async erase(): Promise<void> {
+    await this.#storage.deleteAlarm();
+    await this.#storage.deleteAll();
+    this.#migrate();
+  }
+
+  #migrate(): void {
+    const { kv, sql } = this.#storage;
+    const applied = new Set(kv.get<string[]>('migrations') ?? []);
     for (const [name, statement] of MIGRATIONS) {
-      if (!applied.has(name)) storage.sql.exec(statement);
+      if (!applied.has(name)) sql.exec(statement);
     }
-    storage.kv.put(
+    kv.put(
       'migrations',
       MIGRATIONS.map(([name]) => name),
     );

@@ -73,6 +73,10 @@ describe('the rows of an organisation [control account-deletion]', () => {
       'passage_terms',
       'audit_log',
       'channel_routes',
+      'tenant_budgets',
+      'usage_days',
+      'gate_events',
+      'budget_notices',
     ]) {
       expect({ table, count: await count(table, a.id) }).toEqual({ table, count: 0 });
       expect((await count(table, b.id)) ?? 0).toBeGreaterThan(0);

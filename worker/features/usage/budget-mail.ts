@@ -16,7 +16,7 @@ interface Texts {
   subject(percent: string, tenantName: string): string;
   day(period: string): string;
   month(period: string): string;
-  spent(spent: string, ceiling: string, period: string): string;
+  spent(spent: string, ceiling: string, when: string): string;
   next: Record<BudgetNotice['level'], string>;
   again: Record<'day' | 'month', string>;
   see: string;
@@ -27,8 +27,8 @@ const TEXTS: Record<Language, Texts> = {
   es: {
     subject: (percent, tenantName) => `${percent} del presupuesto de Portero · ${tenantName}`,
     day: (period) => `el día ${period}`,
-    month: (period) => `el mes ${period}`,
-    spent: (spent, ceiling, period) => `Se usaron ${spent} de ${ceiling} en ${period} (UTC).`,
+    month: (period) => `en el mes ${period}`,
+    spent: (spent, ceiling, when) => `Se usaron ${spent} de ${ceiling} ${when} (UTC).`,
     next: {
       reached_80:
         'Portero sigue respondiendo. Cuando quede poco, responderá un modelo más pequeño; cuando no quede nada, Portero citará sus documentos palabra por palabra, y lo que no esté en ellos esperará a una persona de su equipo.',
@@ -41,9 +41,9 @@ const TEXTS: Record<Language, Texts> = {
   },
   pt: {
     subject: (percent, tenantName) => `${percent} do orçamento do Portero · ${tenantName}`,
-    day: (period) => `dia ${period}`,
-    month: (period) => `mês ${period}`,
-    spent: (spent, ceiling, period) => `Foram usados ${spent} de ${ceiling} no ${period} (UTC).`,
+    day: (period) => `no dia ${period}`,
+    month: (period) => `no mês ${period}`,
+    spent: (spent, ceiling, when) => `Foram usados ${spent} de ${ceiling} ${when} (UTC).`,
     next: {
       reached_80:
         'O Portero continua respondendo. Quando restar pouco, responderá um modelo menor; quando não restar nada, o Portero citará os seus documentos palavra por palavra, e o que não estiver neles esperará uma pessoa da sua equipe.',
@@ -56,9 +56,9 @@ const TEXTS: Record<Language, Texts> = {
   },
   en: {
     subject: (percent, tenantName) => `${percent} of Portero’s budget · ${tenantName}`,
-    day: (period) => `the day ${period}`,
-    month: (period) => `the month ${period}`,
-    spent: (spent, ceiling, period) => `${spent} of ${ceiling} were used in ${period} (UTC).`,
+    day: (period) => `on ${period}`,
+    month: (period) => `in ${period}`,
+    spent: (spent, ceiling, when) => `${spent} of ${ceiling} were used ${when} (UTC).`,
     next: {
       reached_80:
         'Portero goes on answering. When little is left, a smaller model answers; when nothing is left, Portero quotes your documents word for word, and what is not in them waits for a person of your team.',

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm/sql';
 import * as z from 'zod';
-import { openJobDb, type TenantDb } from '../../data/tenant-db.ts';
+import { type DatabaseConfig, openJobDb, type TenantDb } from '../../data/tenant-db.ts';
 import type { Config } from '../../platform/config.ts';
 import type { CallGate } from '../../platform/gated-call.ts';
 import type { Log } from '../../platform/log.ts';
-import { isMailConfigured, sendMail } from '../../providers/mail/send-mail.ts';
+import { isMailConfigured, type MailConfig, sendMail } from '../../providers/mail/send-mail.ts';
 import { writeBudgetMail } from './budget-mail.ts';
 
 const LIMIT = 100;
@@ -23,13 +23,19 @@ const schema = z.array(
   }),
 );
 type Notice = z.infer<typeof schema>[number];
+type TellConfig = DatabaseConfig & MailConfig & Pick<Config, 'PUBLIC_URL'>;
 
 /**
  * Mails the owners of each organisation that reached a level of its budget: once for each level of a period, by the
  * mail's key. Returns how many levels were told; one that fails is tried again in a minute.
  * @param db of a job without a tenant
  */
-export async function tellBudget(config: Config, gate: CallGate, db: TenantDb, log: Log): Promise<number> {
+export async function tellBudget(
+  config: TellConfig,
+  gate: CallGate,
+  db: TenantDb,
+  log: Log,
+): Promise<number> {
   const [{ rows }] = await db.batch((queries) => [
     queries.execute(sql`
       select tenant_id, tenant_name, period, level, spent_micro, ceiling_micro, recipients
@@ -52,7 +58,7 @@ export async function tellBudget(config: Config, gate: CallGate, db: TenantDb, l
   return told;
 }
 
-async function tell(config: Config, gate: CallGate, notice: Notice): Promise<void> {
+async function tell(config: TellConfig, gate: CallGate, notice: Notice): Promise<void> {
   const { tenant_id: tenantId, period, level } = notice;
   const content = {
     ...{ tenantName: notice.tenant_name, period, level },

@@ -3,7 +3,7 @@ import { conversations } from '../../../data/schema/index.ts';
 import { openJobDb, type TenantDb } from '../../../data/tenant-db.ts';
 import { objectKeys } from '../../../platform/bucket.ts';
 import { readConfig } from '../../../platform/config.ts';
-import { conversationObject, inboxHub } from '../../../platform/objects.ts';
+import { conversationObject, inboxHub, tenantGate } from '../../../platform/objects.ts';
 
 /** Each portion costs an invocation this many calls and a few more. */
 const PORTION = 50;
@@ -27,6 +27,7 @@ export async function eraseTenant(
   const db = openJobDb(readConfig(env), 'erase-accounts', tenantId);
   if (hasRows && !(await eraseRows(env, db, tenantId, budget))) return false;
   await inboxHub(env, tenantId).erase();
+  await tenantGate(env, tenantId).erase();
   await eraseObjects(env.BUCKET, tenantId);
   await db.batch((queries) => [queries.execute(sql`select app.end_tenant_erasure()`)]);
   return true;
