@@ -74,7 +74,10 @@ export class Budget {
     const stored = this.#storage.reservation(id);
     if (!stored) return;
     const closed = settle(stored.reservation, actual.micro, now);
-    if (closed.outcome === 'invalid' || !isMicro(actual.units)) return this.settleWhole(id, now);
+    if (closed.outcome === 'invalid' || !isMicro(actual.units)) {
+      this.settleWhole(id, now);
+      return;
+    }
     if (closed.reservation.overrun > 0) {
       this.#record({ type: 'overrun', kind: stored.kind, micro: closed.reservation.overrun });
     }

@@ -104,8 +104,8 @@ describe('usage', () => {
       ...{ file: [zero, zero], embedding: [zero, zero] },
     });
     expect(view.totals).toMatchObject({ micro: 1_100, kinds: { ai: { micro: 100, units: 200 } } });
-    expect(view.monthToDate).toMatchObject({ micro: 1_110, kinds: { ai: { micro: 110 } }, level: 'below' });
-    expect(view.today).toEqual({ micro: 1_100, level: 'below' });
+    expect(view.monthToDate).toMatchObject({ micro: 1_110, kinds: { ai: { micro: 110 } }, level: 'normal' });
+    expect(view.today).toEqual({ micro: 1_100, level: 'normal' });
     const longer = await readUsage(owner(), 92, now);
     expect([longer.days.length, longer.days[0], longer.totals.micro]).toEqual([92, '2026-08-04', 1_111]);
   });

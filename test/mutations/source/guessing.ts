@@ -50,9 +50,9 @@ export const GUESSING_MUTATIONS: SourceMutation[] = [
   {
     id: 'limits-without-effect',
     defence: 'Who tries too often has to wait',
-    file: 'worker/http/rate-limit.ts',
-    find: 'if (waitMs === 0) return;',
-    replacement: 'if (waitMs >= 0) return;',
+    file: 'worker/http/admit.ts',
+    find: `if (admitted.outcome === 'admitted') return;`,
+    replacement: `if (admitted.outcome !== 'blocked') return;`,
     tests: ['test/workerd/session-cookie.test.ts'],
   },
   {

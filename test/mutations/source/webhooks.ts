@@ -61,9 +61,8 @@ export const WEBHOOK_MUTATIONS: SourceMutation[] = [
     id: 'unconfigured-provider-let-through',
     defence: 'Without a secret nothing is taken',
     file: 'worker/http/guards/mercado-pago-signature.ts',
-    find: `if (secrets.length === 0) refuseWebhook(`,
-    replacement: `if (secrets.length === 0) return next();
-      if (secrets.length === 0) refuseWebhook(`,
+    find: `return refuseWebhook(c, 'not_configured', { provider`,
+    replacement: `return next(); void ({ provider`,
     tests: webhookGuards,
   },
   {
@@ -78,16 +77,16 @@ export const WEBHOOK_MUTATIONS: SourceMutation[] = [
     id: 'mercado-pago-guard-lets-through',
     defence: 'What Mercado Pago did not sign goes no further',
     file: MERCADO_PAGO_GUARD,
-    find: `if (verdict !== 'verified') refuseWebhook(`,
-    replacement: `if (verdict === 'unsigned') refuseWebhook(`,
+    find: `if (verdict !== 'verified') return refuseWebhook(`,
+    replacement: `if (verdict === 'unsigned') return refuseWebhook(`,
     tests: webhookGuards,
   },
   {
     id: 'mercado-pago-body-about-something-else',
     defence: 'The body of a notice is about the resource whose id was signed',
     file: MERCADO_PAGO_GUARD,
-    find: `if (isOther) refuseWebhook(`,
-    replacement: `if (isOther && dataId === bodyId) refuseWebhook(`,
+    find: `if (isOther) return refuseWebhook(`,
+    replacement: `if (isOther && dataId === bodyId) return refuseWebhook(`,
     tests: webhookGuards,
   },
   {

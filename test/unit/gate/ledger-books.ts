@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Deltas, type Reservation, reserve } from '../../../durable-objects/policy/ledger.ts';
 import { type Closed, expire, release, settle } from '../../../durable-objects/policy/ledger-closing.ts';
 
-export const COUNTERS = [
+const COUNTERS = [
   { name: 'day', ceiling: 1_000 },
   { name: 'month', ceiling: 2_500 },
   { name: 'contact', ceiling: 400 },

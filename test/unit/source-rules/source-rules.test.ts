@@ -79,7 +79,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'calls nobody but through the one caller',
     never:
-      /(?<![\w.#])fetch\(|\bglobalThis\.fetch\b|\bnew (WebSocket|EventSource)\(|\bconnect\(\{|\bupstreamFetch\b/,
+      /(?<![\w.#]|async )fetch\(|\bglobalThis\.fetch\b|\bnew (WebSocket|EventSource)\(|\bconnect\(\{|\bupstreamFetch\b/,
     only: {
       'worker/platform/upstream.ts': 'bounds the time of each call',
       'worker/platform/gated-call.ts': 'asks a gate before each, and hands the caller out',

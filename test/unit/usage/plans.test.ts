@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLAN_NAMES } from '../../../worker/domain/plan.ts';
-import { levelOf } from '../../../worker/features/usage/budget-level.ts';
+import { level } from '../../../durable-objects/policy/budget-steps.ts';
 import { effectiveCeilings, isWithinPlan, PLANS } from '../../../worker/features/usage/plans.ts';
 import { readCeilings } from '../../../worker/features/usage/read-ceilings.ts';
 import { budgetSchema, usageQuery } from '../../../worker/features/usage/schemas.ts';
@@ -45,9 +45,9 @@ describe('plans', () => {
 });
 
 it('a ceiling is reached by 80 and by 100 %, and one of nothing at once', () => {
-  const levels = [79, 80, 99, 100, 101].map((spent) => levelOf(spent, 100));
-  expect(levels).toEqual(['below', 'reached_80', 'reached_80', 'reached_100', 'reached_100']);
-  expect(levelOf(0, 0)).toBe('reached_100');
+  const levels = [79, 80, 99, 100, 101].map((spent) => level(spent, 100));
+  expect(levels).toEqual(['normal', 'reached_80', 'reached_80', 'reached_100', 'reached_100']);
+  expect(level(0, 0)).toBe('reached_100');
 });
 
 it('days end at midnight UTC, also over the end of a year', () => {

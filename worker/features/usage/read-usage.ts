@@ -1,7 +1,7 @@
 import { gte } from 'drizzle-orm/sql';
+import { level } from '../../../durable-objects/policy/budget-steps.ts';
 import { usageDays } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
-import { levelOf } from './budget-level.ts';
 import { CURRENCY } from './plans.ts';
 import { ceilingsQuery, readCeilings } from './read-ceilings.ts';
 import { lastDays, microOf, seriesOf, totalsOf } from './usage-series.ts';
@@ -38,10 +38,10 @@ export async function readUsage(db: TenantDb, days: number, now: number = Date.n
     days: shown,
     series: seriesOf(rows, shown),
     totals: { micro: microOf(inPeriod), kinds: totalsOf(inPeriod) },
-    today: { micro: todayMicro, level: levelOf(todayMicro, ceilings.dayMicro) },
+    today: { micro: todayMicro, level: level(todayMicro, ceilings.dayMicro) },
     monthToDate: {
       ...{ micro: monthMicro, kinds: totalsOf(inMonth) },
-      level: levelOf(monthMicro, ceilings.monthMicro),
+      level: level(monthMicro, ceilings.monthMicro),
     },
     ceilings,
   };

@@ -25,7 +25,7 @@ export function mercadoPagoSignature() {
         config.MERCADO_PAGO_WEBHOOK_SECRET_PREVIOUS,
       );
       if (secrets.length === 0)
-        await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
+        return refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
 
       const header = c.req.header('x-signature') ?? null;
       const requestId = c.req.header('x-request-id') ?? null;
@@ -34,12 +34,12 @@ export function mercadoPagoSignature() {
         { header, requestId, dataId },
         { secrets, now: Date.now(), toleranceSeconds: config.MERCADO_PAGO_TOLERANCE_SECONDS },
       );
-      if (verdict !== 'verified') await refuseWebhook(c, 'unauthenticated', { provider, reason: verdict });
+      if (verdict !== 'verified') return refuseWebhook(c, 'unauthenticated', { provider, reason: verdict });
 
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       const bodyId = dataIdOf(parseJsonBytes(rawBody));
       const isOther = dataId !== null && bodyId !== null && dataId.toLowerCase() !== bodyId.toLowerCase();
-      if (isOther) await refuseWebhook(c, 'bad_request', { provider, reason: 'ids_differ' });
+      if (isOther) return refuseWebhook(c, 'bad_request', { provider, reason: 'ids_differ' });
 
       c.set('rawBody', rawBody);
       c.set('signedId', dataId);

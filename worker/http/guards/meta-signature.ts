@@ -20,7 +20,7 @@ export function metaSignature() {
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       if (!(await verifyMetaSignature(rawBody, c.req.header('x-hub-signature-256') ?? null, secrets))) {
         const refusal = { provider: 'meta', reason: 'signature', bytes: rawBody.length } as const;
-        await refuseWebhook(c, 'unauthenticated', refusal);
+        return refuseWebhook(c, 'unauthenticated', refusal);
       }
       c.set('rawBody', rawBody);
       await next();

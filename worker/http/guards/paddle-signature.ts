@@ -17,7 +17,7 @@ export function paddleSignature() {
       const config = readConfig(c.env);
       const secrets = liveSecrets(config.PADDLE_WEBHOOK_SECRET, config.PADDLE_WEBHOOK_SECRET_PREVIOUS);
       if (secrets.length === 0)
-        await refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
+        return refuseWebhook(c, 'not_configured', { provider, reason: 'not_configured' });
 
       const rawBody = await readBody(c.req.raw, MAX_BODY_BYTES);
       const verdict = await verifyPaddleSignature(rawBody, c.req.header('paddle-signature') ?? null, {
@@ -26,7 +26,7 @@ export function paddleSignature() {
         toleranceSeconds: config.PADDLE_TOLERANCE_SECONDS,
       });
       if (verdict !== 'verified') {
-        await refuseWebhook(c, 'unauthenticated', { provider, reason: verdict, bytes: rawBody.length });
+        return refuseWebhook(c, 'unauthenticated', { provider, reason: verdict, bytes: rawBody.length });
       }
       c.set('rawBody', rawBody);
       await next();

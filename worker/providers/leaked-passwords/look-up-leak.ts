@@ -27,8 +27,8 @@ export async function lookUpLeak(
     const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))
       .join('')
       .toUpperCase();
-    const lines = await gatedCall(gate, { breaker: 'leaked-passwords:public' }, async (fetch) => ({
-      value: await readRange(fetch, url, hex.slice(0, 5)),
+    const lines = await gatedCall(gate, { breaker: 'leaked-passwords:public' }, async (upstream) => ({
+      value: await readRange(upstream, url, hex.slice(0, 5)),
       isFailure: false,
     }));
     const suffix = hex.slice(5);
@@ -44,11 +44,11 @@ export async function lookUpLeak(
 }
 
 /** @throws Error where the answer is none of the range API's */
-async function readRange(fetch: UpstreamFetch, url: string, prefix: string): Promise<string[]> {
+async function readRange(upstream: UpstreamFetch, url: string, prefix: string): Promise<string[]> {
   const request = new Request(`${url}/range/${prefix}`, {
     headers: { 'add-padding': 'true', 'user-agent': 'portero' },
   });
-  const response = await fetch(request, { timeoutMs: TIMEOUT_MS });
+  const response = await upstream(request, { timeoutMs: TIMEOUT_MS });
   if (response.status !== 200) {
     await response.body?.cancel();
     throw new Error('refused');

@@ -13,7 +13,7 @@ export function sendByResend({
   apiKey: string;
   from: string;
 }): MailProvider {
-  return async ({ to, subject, text, idempotencyKey }, fetch) => {
+  return async ({ to, subject, text, idempotencyKey }, upstream) => {
     const request = new Request(`${url}/emails`, {
       method: 'POST',
       headers: {
@@ -23,7 +23,7 @@ export function sendByResend({
       },
       body: JSON.stringify({ from, to: [to], subject, text }),
     });
-    const response = await fetch(request, { timeoutMs: TIMEOUT_MS });
+    const response = await upstream(request, { timeoutMs: TIMEOUT_MS });
     await response.body?.cancel();
     if (!response.ok) throw new AppError('unavailable', 'mail');
   };

@@ -23,7 +23,7 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 export async function callGraph({
   url,
   accessToken,
-  fetch,
+  fetch: upstream,
   timeoutMs,
   signal,
   body,
@@ -36,7 +36,7 @@ export async function callGraph({
     redirect: 'manual',
   });
   try {
-    const response = await fetch(request, { timeoutMs, signal });
+    const response = await upstream(request, { timeoutMs, signal });
     const answer = parseObject(await readBoundedText(response, MAX_ANSWER_BYTES));
     if (!answer) return { kind: 'failed', reason: 'unreadable_answer' };
     return {

@@ -18,7 +18,7 @@ const LAST_RESORT_MS = 60_000;
  * @throws ModelError by status or connection; the signal's reason once it is aborted
  */
 export async function callOpenAi(
-  { url, apiKey, fetch }: OpenAiEndpoint,
+  { url, apiKey, fetch: upstream }: OpenAiEndpoint,
   path: '/chat/completions' | '/embeddings',
   body: Record<string, unknown>,
   signal: AbortSignal,
@@ -35,7 +35,7 @@ export async function callOpenAi(
   });
   let response: Response;
   try {
-    response = await fetch(request, { timeoutMs: LAST_RESORT_MS, signal });
+    response = await upstream(request, { timeoutMs: LAST_RESORT_MS, signal });
   } catch (error) {
     throw connectionError(error, signal);
   }

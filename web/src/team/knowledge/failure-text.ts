@@ -15,6 +15,7 @@ export const FAILURE_TEXTS: Readonly<Record<string, keyof TeamTexts>> = {
   too_complex: 'failure.too_complex',
   unreadable: 'failure.unreadable',
   original_lost: 'failure.original_lost',
+  over_budget: 'failure.over_budget',
   page_unreachable: 'failure.page_unreachable',
   page_not_allowed: 'failure.page_not_allowed',
   page_not_found: 'failure.page_not_found',

@@ -10,7 +10,8 @@ export const ABUSE: readonly Control[] = [
       en: 'Guessing of passwords is held up: five failures lock the account for a while, and there are limits by account and network.',
     },
     code: [
-      'worker/http/rate-limit.ts',
+      'worker/http/admit.ts',
+      'worker/http/limits.ts',
       'durable-objects/edge-gate.ts',
       'worker/features/accounts/sign-in.ts',
     ],

@@ -63,6 +63,7 @@ export const knowledge: Record<keyof typeof reference, string> = {
   'failure.unreadable':
     'Algo falhou do nosso lado na leitura e já ficou registrado. Tente de novo mais tarde.',
   'failure.original_lost': 'O arquivo original não está mais guardado. Envie de novo.',
+  'failure.over_budget': 'Acabou o orçamento para ler documentos. Quando houver de novo, leia outra vez.',
   'failure.page_unreachable': 'O site não respondeu. Confira o endereço e tente de novo mais tarde.',
   'failure.page_not_allowed': 'Esse endereço não é público na internet, ou leva a um que não é.',
   'failure.page_not_found': 'A página não existe. Confira o endereço.',
