@@ -25,6 +25,8 @@ export interface Admission {
   /** Whose repeated abuse adds up: `user:ID`, `contact:ID`, `network:ADDRESS`. A blocked one gets no further. */
   subject?: string;
   limits?: readonly NamedLimit[];
+  /** What the subject has just done, where that was abuse. */
+  strike?: { weight: number; cause: string };
   /** `upstream:credential`, before it is called. */
   breaker?: string;
   /** Only a tenant's gate has a budget. */
@@ -74,6 +76,7 @@ export type Admitted =
       /** What was reserved; null where nothing was asked for. */
       step: Step | null;
     }
+  /** `limits`: those that refuse; nothing was taken of the others. */
   | { outcome: 'limited'; limits: LimitState[]; waitMs: number }
   /** Repeated abuse; null: until somebody lifts it. */
   | { outcome: 'blocked'; untilMs: number | null }

@@ -93,28 +93,26 @@ export abstract class Gate extends DurableObject<Env> {
   }
 
   /** A subject's standing and the limits: where they stand now, or why it goes no further. */
-  protected admitRequest({ subject, limits = [] }: Admission, now: number): Admitted | LimitState[] {
+  protected admitRequest({ subject, limits = [], strike }: Admission, now: number): Admitted | LimitState[] {
     const strikes = subject === undefined ? null : this.#strikesOf(subject, now);
     const current = standing(strikes, STRIKE_RULES, now);
     if (current === 'cooled_down' || current === 'blocked') {
       return { outcome: 'blocked', untilMs: endOf(strikes) };
     }
+    if (strike && subject !== undefined) this.addStrike(subject, strike.weight, strike.cause);
     const taken = limits.map((limit) => ({
       limit,
       ...takeToken(this.gate.fullAt(limit.bucket), limit, now),
     }));
-    const states = taken.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
-    const waitMs = Math.max(0, ...taken.map((one) => one.waitMs));
-    if (waitMs > 0) {
-      if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
-      // Of those that refuse: where the clock has stepped back, the wait must not begin anew at every try.
-      for (const one of taken.filter((refusing) => refusing.waitMs > 0)) {
-        this.gate.setFullAt(one.limit.bucket, one.fullAt);
-      }
-      return { outcome: 'limited', limits: states, waitMs };
-    }
-    for (const { limit, fullAt } of taken) this.gate.setFullAt(limit.bucket, fullAt);
-    return states;
+    const refusing = taken.filter(({ waitMs }) => waitMs > 0);
+    const counted = refusing.length > 0 ? refusing : taken;
+    // Of a refusal too: where the clock has stepped back, the wait must not begin anew at every try.
+    for (const { limit, fullAt } of counted) this.gate.setFullAt(limit.bucket, fullAt);
+    const states = counted.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
+    if (refusing.length === 0) return states;
+    if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
+    const waitMs = Math.max(...refusing.map((one) => one.waitMs));
+    return { outcome: 'limited', limits: states, waitMs };
   }
 
   #strikesOf(subject: string, now: number): Strikes | null {

@@ -15,6 +15,9 @@ import {
   limitsOfPerson,
 } from './limits.ts';
 
+/** An office has many people who mistype: sixty guesses within hours lead to a pause. */
+const GUESS_WEIGHT = 0.1;
+
 /** Each counts one request and throws AppError: rate_limited with `Retry-After`, or unavailable where no gate answers. */
 export function admitInTenant<E extends AppEnv>(
   c: Context<E>,
@@ -30,6 +33,13 @@ export function admitPerson<E extends AppEnv>(
 ): Promise<void> {
   const subject = `user:${userId}`;
   return admit(c, edgeGate(c.env, subject), { subject, limits: limitsOfPerson(limit) });
+}
+
+/** Of a network that has just shown a credential that is none: who guesses on is held up, then blocked. */
+export function admitGuess<E extends AppEnv>(c: Context<E>, cause: 'credential' | 'sign_in'): Promise<void> {
+  const subject = `network:${clientNetwork(c.req.raw)}`;
+  const strike = { weight: GUESS_WEIGHT, cause };
+  return admit(c, edgeGate(c.env, subject), { subject, limits: limitsOfNetwork('refused'), strike });
 }
 
 export function admitNetwork<E extends AppEnv>(c: Context<E>, limit: AnonymousLimit): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLAN_NAMES } from '../../../worker/domain/plan.ts';
 import { level } from '../../../durable-objects/policy/budget-steps.ts';
+import { PLAN_NAMES } from '../../../worker/domain/plan.ts';
 import { effectiveCeilings, isWithinPlan, PLANS } from '../../../worker/features/usage/plans.ts';
 import { readCeilings } from '../../../worker/features/usage/read-ceilings.ts';
 import { budgetSchema, usageQuery } from '../../../worker/features/usage/schemas.ts';

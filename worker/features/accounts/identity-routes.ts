@@ -1,4 +1,5 @@
-import { admitAccount } from '../../http/admit.ts';
+import { AppError } from '../../domain/errors.ts';
+import { admitAccount, admitGuess } from '../../http/admit.ts';
 import { open } from '../../http/guards/open.ts';
 import { signedIn } from '../../http/guards/session.ts';
 import { permitted } from '../../http/permitted.ts';
@@ -61,7 +62,11 @@ export const identityRoutes = routes()
     async (c) => {
       const credentials = c.req.valid('json');
       await admitAccount(c, 'sign_in', credentials.email);
-      const result = await signIn(c.env, credentials, readClientDetails(c.req.raw), c.var.log);
+      const client = readClientDetails(c.req.raw);
+      const result = await signIn(c.env, credentials, client, c.var.log).catch(async (error: unknown) => {
+        if (error instanceof AppError && error.code === 'invalid_credentials') await admitGuess(c, 'sign_in');
+        throw error;
+      });
       if (result.isPasswordLeaked) {
         const notice = await tellOfLeak(c.env, result.userId);
         if (notice) sendAccountMail(c, notice);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { AppError } from '../../domain/errors.ts';
-import { admitNetwork } from '../admit.ts';
+import { admitGuess } from '../admit.ts';
 import type { AppEnv } from '../context.ts';
 
 /**
@@ -8,6 +8,6 @@ import type { AppEnv } from '../context.ts';
  * and what holds costs no look at that count. @throws AppError always: unauthenticated, or rate_limited
  */
 export async function refuseCredential<E extends AppEnv>(c: Context<E>): Promise<never> {
-  await admitNetwork(c, 'refused');
+  await admitGuess(c, 'credential');
   throw new AppError('unauthenticated');
 }
