@@ -245,6 +245,6 @@ describe('the page', () => {
       expect(headers.get('cache-control')).toBe('public, max-age=60');
     const { evidence, build, probes } = securityControlsDocument.parse(await document.json());
     expect(evidence).toEqual(JSON.parse((await (await (await bucket()).get(evidenceKey))?.text()) ?? ''));
-    expect([build, probes.length]).toEqual([signer.digest, 7]);
+    expect([build, probes.length]).toEqual([signer.digest, 8]);
   });
 });

@@ -65,7 +65,7 @@ describe('usage', () => {
   });
 });
 
-describe('a budget', () => {
+describe('a budget [control central-budget]', () => {
   it('is set by the owner alone, never above the plan', async () => {
     const admin = await addMember(test, LA_ESPIGA, 'admin');
     const own = { ...NONE, dayMicro: 1_000_000 };
@@ -103,7 +103,7 @@ describe('breakers', () => {
   });
 });
 
-describe('a block', () => {
+describe('a block [control abuse-blocks]', () => {
   it('of a customer holds until it is lifted, and both are audited', async () => {
     const subject = `contact:${await newContact()}`;
     expect((await call(owner, 'POST', 'blocks', { subject })).status).toBe(204);

@@ -87,7 +87,7 @@ it('takes of all limits of a request or of none', async () => {
   expect(await take(gate)).toBeGreaterThan(0);
 });
 
-describe('repeated abuse', () => {
+describe('repeated abuse [control abuse-blocks]', () => {
   const subject = 'network:somebody';
   const standings = async (gate: Gate, weights: number[]) => {
     const seen: string[] = [];

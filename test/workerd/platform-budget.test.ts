@@ -13,7 +13,7 @@ const ceilings: Ceilings = {
 };
 const MICRO = 700_001;
 
-it('is never overshot by a hundred organisations, and what they do not use comes back', async () => {
+it('is never overshot by a hundred organisations, and what they do not use comes back [control central-budget]', async () => {
   const now = Date.UTC(2026, 10, 30, 12);
   vi.spyOn(Date, 'now').mockImplementation(() => now);
   const day = '2026-11-30';

@@ -30,7 +30,7 @@ async function read(token: string, tenant: string, times = 1): Promise<Response[
 
 const passed = (answers: Response[]) => answers.filter(({ status }) => status === 503).length;
 
-describe('a person in an organisation', () => {
+describe('a person in an organisation [control tenant-limits]', () => {
   it('reads so often and no more, and hears when to come back', async () => {
     const [token, tenant] = [await tokenOf(uuidV7()), uuidV7()];
     vi.spyOn(Date, 'now').mockReturnValue(Date.now());
@@ -69,7 +69,7 @@ describe('a person in an organisation', () => {
   });
 });
 
-describe('a network of which nobody is known', () => {
+describe('a network of which nobody is known [control tenant-limits]', () => {
   const from = (network: string) => ({ 'cf-connecting-ip': network });
   const newNetwork = () => `192.0.2.${++networks}`;
   const health = (network: string, times = 1) =>
@@ -103,7 +103,7 @@ describe('a network of which nobody is known', () => {
   });
 });
 
-describe('without a gate', () => {
+describe('without a gate [control tenant-limits]', () => {
   const broken = { getByName: () => ({ admit: () => Promise.reject(new Error('overloaded')) }) };
   const withoutGates = { ...env, TENANT_GATE: broken, EDGE_GATE: broken } as unknown as Env;
   const ask = (path: string, init: RequestInit = {}) =>

@@ -37,7 +37,7 @@ function startClock() {
 }
 afterEach(() => vi.restoreAllMocks());
 
-describe('a budget', () => {
+describe('a budget [control central-budget]', () => {
   it('grants exactly what fits, of 2,000 at once', async () => {
     const gate = newGate();
     const all = await Promise.all(
@@ -127,7 +127,7 @@ describe('a budget', () => {
   });
 });
 
-describe('a reservation', () => {
+describe('a reservation [control central-budget]', () => {
   it('is settled once, at what it really cost', async () => {
     const gate = newGate();
     const spend = spendOf(100);
@@ -196,7 +196,7 @@ describe('a reservation', () => {
   });
 });
 
-describe('a breaker', () => {
+describe('a breaker [control circuit-breakers]', () => {
   const call = async (gate: Gate, breaker: string, outcome: 'ok' | 'failed', more = {}) => {
     const admitted = await gate.admit({ breaker });
     if (admitted.outcome !== 'admitted') return admitted.outcome;

@@ -9,7 +9,7 @@ import {
 import { Drive, LEGAL, steps } from './breaker-drive.ts';
 import { START } from './breakers.ts';
 
-describe('a breaker, whatever is asked and reported and however its clock steps', () => {
+describe('a breaker, whatever is asked and reported and however its clock steps [control circuit-breakers]', () => {
   it('moves by legal edges only, with one probe at a time, and keeps nobody waiting in vain', () => {
     const seen = new Map<string, number>();
     const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

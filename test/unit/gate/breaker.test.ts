@@ -7,7 +7,7 @@ import {
 } from '../../../durable-objects/policy/breaker.ts';
 import { bad, good, noJitter, opened, probed, RULES, reported, START, slow } from './breakers.ts';
 
-describe('a closed breaker', () => {
+describe('a closed breaker [control circuit-breakers]', () => {
   it('is what nothing is known of, and lets everything through', () => {
     expect(breakerPhase(null)).toBe('closed');
     expect(breakerPhase(undefined)).toBe('closed');
@@ -47,7 +47,7 @@ describe('a closed breaker', () => {
   });
 });
 
-describe('an open breaker', () => {
+describe('an open breaker [control circuit-breakers]', () => {
   it('refuses until its time is over, and says when to ask again', () => {
     const breaker = opened();
     expect(admitCall(breaker, RULES, START + 99)).toEqual({ breaker, admitted: false, retryAt: START + 100 });
@@ -89,7 +89,7 @@ describe('an open breaker', () => {
   });
 });
 
-describe('a half-open breaker', () => {
+describe('a half-open breaker [control circuit-breakers]', () => {
   it('lets one probe through at a time', () => {
     const { breaker } = probed(opened(), START + 100);
     const refused = admitCall(breaker, RULES, START + 149);
@@ -148,7 +148,7 @@ describe('a half-open breaker', () => {
   });
 });
 
-describe('a breaker that is reset', () => {
+describe('a breaker that is reset [control circuit-breakers]', () => {
   it('is closed and empty', () => {
     expect(resetBreaker(opened())).toEqual({ phase: 'closed', slots: [], probes: 0 });
     expect(resetBreaker(null)).toEqual({ phase: 'closed', slots: [], probes: 0 });

@@ -107,7 +107,7 @@ class Shard {
   }
 }
 
-describe('the leases of a shard, whatever the network loses, repeats and reorders', () => {
+describe('the leases of a shard, whatever the network loses, repeats and reorders [control central-budget]', () => {
   it('never sum above its ceiling, and no tenant counts on more than it is leased', () => {
     let full = 0;
     fc.assert(

@@ -20,7 +20,7 @@ const both = (delta: number) =>
   ]);
 const unchanged = (reservation: Reservation) => ({ outcome: 'unchanged', reservation, deltas: new Map() });
 
-describe('a settlement', () => {
+describe('a settlement [control central-budget]', () => {
   it('charges the actual price, and gives the rest back', () => {
     expect(settle(open, 120, NOW)).toEqual({
       outcome: 'changed',
@@ -71,7 +71,7 @@ describe('a settlement', () => {
   });
 });
 
-describe('a release', () => {
+describe('a release [control central-budget]', () => {
   it('gives everything back', () => {
     expect(release(open, NOW + 59_999)).toEqual({
       outcome: 'changed',
@@ -94,7 +94,7 @@ describe('a release', () => {
   });
 });
 
-describe('an expiry', () => {
+describe('an expiry [control central-budget]', () => {
   it('is at the full estimate, when the time is over and not before', () => {
     expect(expire(open, NOW + 59_999)).toEqual(unchanged(open));
     expect(expire(open, NOW + 60_000)).toEqual({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acts, Books } from './ledger-books.ts';
 
-describe('a ledger, in whatever order it is asked and however its clock steps', () => {
+describe('a ledger, in whatever order it is asked and however its clock steps [control central-budget]', () => {
   it('balances to the micro-unit, and passes no ceiling but by overruns', () => {
     const seen = new Set<string>();
     fc.assert(

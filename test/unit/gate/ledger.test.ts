@@ -19,7 +19,7 @@ function granted(changes: Partial<ReservationRequest> = {}): Reservation {
   return reserved.reservation;
 }
 
-describe('a reservation', () => {
+describe('a reservation [control central-budget]', () => {
   it('is charged to all its counters', () => {
     expect(reserve(null, none, request, NOW)).toEqual({
       outcome: 'granted',
@@ -82,7 +82,7 @@ describe('a reservation', () => {
   });
 });
 
-describe('a reservation that is asked for again', () => {
+describe('a reservation that is asked for again [control central-budget]', () => {
   it('is as it stands, and is not charged again, whatever is committed since', () => {
     const full = new Map([[DAY.name, 1_000]]);
     for (const state of ['open', 'settled', 'released', 'expired'] as const) {
@@ -114,7 +114,7 @@ describe('a reservation that is asked for again', () => {
   });
 });
 
-describe('a reservation that cannot be', () => {
+describe('a reservation that cannot be [control central-budget]', () => {
   it.each(NO_AMOUNTS)('is one of %d', (micro) => {
     expect(reserve(null, none, { ...request, micro }, NOW)).toEqual({ outcome: 'invalid' });
     expect(reserve(granted(), none, { ...request, micro }, NOW)).toEqual({ outcome: 'invalid' });

@@ -22,7 +22,7 @@ function struck(weights: readonly number[], now = NOW, stored: Strikes | null = 
   return state;
 }
 
-describe('strikes', () => {
+describe('strikes [control abuse-blocks]', () => {
   it('add up from a warning to a cool-down to a block, each said once', () => {
     let state: Strikes | null = null;
     const steps = Array.from({ length: 14 }, () => {
@@ -80,7 +80,7 @@ describe('strikes', () => {
   );
 });
 
-describe('a permanent block', () => {
+describe('a permanent block [control abuse-blocks]', () => {
   it('ends only when it is lifted, and everything with it', () => {
     for (const before of [null, struck([2]), struck([12])]) {
       const state = struck([1], NOW + HOUR, makePermanent(before, NOW));
@@ -91,7 +91,7 @@ describe('a permanent block', () => {
   });
 });
 
-describe('strikes whose clock steps', () => {
+describe('strikes whose clock steps [control abuse-blocks]', () => {
   it('are held no longer than a whole hold after a step back', () => {
     const then = NOW - 1_000 * HOUR;
     const state = atClock(struck([12]), then);
@@ -110,7 +110,7 @@ describe('strikes whose clock steps', () => {
   });
 });
 
-describe('strikes, whatever their weights and times', () => {
+describe('strikes, whatever their weights and times [control abuse-blocks]', () => {
   const SEVERITY = ['clear', 'warned', 'cooled_down', 'blocked'];
   const weight = fc.constantFrom(0.5, 1, 2, 5, 20);
   const forward = fc.constantFrom(0, 1, MINUTE, 20 * MINUTE, 7 * HOUR, 25 * HOUR);

@@ -34,7 +34,7 @@ function empty(limit: RateLimit, now: number): number {
   return fullAt;
 }
 
-describe('what a token bucket lets through', () => {
+describe('what a token bucket lets through [control tenant-limits]', () => {
   it('is never more than its burst and its rate times the span, in any span', () => {
     fc.assert(
       fc.property(limits, gaps, (limit, waits) => {
@@ -88,7 +88,7 @@ describe('what a token bucket lets through', () => {
   });
 });
 
-describe('what a token bucket says', () => {
+describe('what a token bucket says [control tenant-limits]', () => {
   it('counts down what is left, and says when it is full again', () => {
     const first = takeToken(0, LIMIT, START);
     expect(first).toEqual({ waitMs: 0, fullAt: START + 12_000, remaining: 4, resetMs: 12_000 });
@@ -119,7 +119,7 @@ describe('what a token bucket says', () => {
   });
 });
 
-describe('a token bucket whose clock stepped back', () => {
+describe('a token bucket whose clock stepped back [control tenant-limits]', () => {
   it('is at worst empty, and fills from there', () => {
     const fullAt = empty(LIMIT, START);
     const before = START - 3_600_000;

@@ -3,12 +3,13 @@ import { databaseRole } from './database-role.ts';
 import { evidenceFresh } from './evidence-fresh.ts';
 import { forcedRls } from './forced-rls.ts';
 import { forgedSignatures } from './forged-signatures.ts';
+import { gatesHold } from './gates-hold.ts';
 import { headers } from './headers.ts';
 import type { Probe } from './probe.ts';
 import { unguardedRefused } from './unguarded-refused.ts';
 
 /**
- * Every live probe. A control built later adds its own here, and names it among its proofs: breakers, consent before
+ * Every live probe. A control built later adds its own here, and names it among its proofs: consent before
  * cookies, the age of the last backup and of the last drill.
  */
 export const PROBES: readonly Probe[] = [
@@ -18,5 +19,6 @@ export const PROBES: readonly Probe[] = [
   databaseRole,
   forcedRls,
   crossTenantRead,
+  gatesHold,
   evidenceFresh,
 ];

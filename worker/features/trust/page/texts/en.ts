@@ -84,6 +84,7 @@ export const en: PageTexts = {
   'probe.database-role': 'The database connection cannot get round the separation',
   'probe.forced-rls': 'Every table is closed',
   'probe.cross-tenant-read': 'A test business reads nothing of another',
+  'probe.gates-hold': 'A test business is held to its limits',
   'probe.evidence-fresh': 'The signed tests of this version hold',
   'result.passed': 'passed',
   'result.failed': 'failed',

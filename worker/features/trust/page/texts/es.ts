@@ -82,6 +82,7 @@ export const es = {
   'probe.database-role': 'La conexión a la base no puede saltarse la separación',
   'probe.forced-rls': 'Todas las tablas están cerradas',
   'probe.cross-tenant-read': 'Un negocio de prueba no lee nada de otro',
+  'probe.gates-hold': 'Un negocio de prueba respeta sus límites',
   'probe.evidence-fresh': 'Las pruebas firmadas de esta versión valen',
   'result.passed': 'pasó',
   'result.failed': 'falló',

@@ -84,6 +84,7 @@ export const pt: PageTexts = {
   'probe.database-role': 'A conexão ao banco não consegue contornar a separação',
   'probe.forced-rls': 'Todas as tabelas estão fechadas',
   'probe.cross-tenant-read': 'Um negócio de teste não lê nada de outro',
+  'probe.gates-hold': 'Um negócio de teste respeita os limites',
   'probe.evidence-fresh': 'Os testes assinados desta versão valem',
   'result.passed': 'passou',
   'result.failed': 'falhou',
