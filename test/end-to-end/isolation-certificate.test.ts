@@ -126,12 +126,13 @@ describe('an isolation certificate', () => {
     expect(await audits()).toEqual(before);
   });
 
-  it('is given three times in three minutes, whoever else tried', async () => {
-    expect((await ask(LA_ESPIGA)).status).toBe(200);
-    const refused = await ask(LA_ESPIGA);
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await audits()).toHaveLength(3);
+  it('is asked for three times in three minutes by one person, however often others tried', async () => {
+    // Two were given, and the session that has ended has asked once more; a minute gives one back.
+    let answer = await ask(LA_ESPIGA);
+    for (let given = 0; given < 2 && answer.status === 200; given++) answer = await ask(LA_ESPIGA);
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask(DOCE_MANHA)).status).toBe(200);
   });
 
   it.each([
