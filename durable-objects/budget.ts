@@ -30,6 +30,7 @@ interface PeriodCounter {
 }
 
 const PLATFORM = 'platform:';
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The money of one organisation. Every method decides and writes without an await: nothing comes in between. */
 export class Budget {
@@ -59,8 +60,8 @@ export class Budget {
       const result = reserve(null, committed, request, now);
       if (result.outcome === 'granted') {
         this.#keep(spend, offer, result.reservation, now);
-        this.#charge(result.deltas, now);
-        this.#tellLevels(counters, now);
+        this.#charge(result.deltas);
+        this.#tellLevels(counters);
         return { outcome: 'reserved', step: offer.step, isReplayed: false };
       }
       if (result.outcome !== 'refused') return { outcome: 'invalid' };
@@ -81,7 +82,7 @@ export class Budget {
     if (closed.reservation.overrun > 0) {
       this.#record({ type: 'overrun', kind: stored.kind, micro: closed.reservation.overrun });
     }
-    this.#close(stored, closed, actual.units, now);
+    this.#close(stored, closed, actual.units);
   }
 
   /** Charges the whole estimate: nobody knows what was spent. */
@@ -96,16 +97,16 @@ export class Budget {
     const stored = this.#storage.reservation(id);
     if (!stored) return;
     const closed = release(stored.reservation, now);
-    this.#close(stored, closed, closed.reservation.state === 'released' ? 0 : stored.units, now);
+    this.#close(stored, closed, closed.reservation.state === 'released' ? 0 : stored.units);
     if (closed.outcome === 'changed' && closed.reservation.state === 'released' && stored.reply !== null) {
-      this.#storage.add(new Map(replyCounters(stored.reply).map((name) => [name, -1])), monthOf(now).endsAt);
+      this.#countReply(stored.reply, -1, now);
     }
   }
 
   /** Charges what nobody settled in time at its full estimate. */
   expireOverdue(now: number): void {
     for (const stored of this.#storage.overdue(now)) {
-      this.#close(stored, expire(stored.reservation, now), stored.units, now);
+      this.#close(stored, expire(stored.reservation, now), stored.units);
     }
   }
 
@@ -157,23 +158,28 @@ export class Budget {
     this.#storage.put({ reservation, kind, day, step: offer.step, units: offer.units, reply });
     this.#storage.addUsage({ day, kind, micro: reservation.charged, units: offer.units });
     if (reply !== null) {
-      this.#storage.add(new Map(replyCounters(reply).map((name) => [name, 1])), monthOf(now).endsAt);
+      this.#countReply(reply, 1, now);
     }
   }
 
-  #close(stored: StoredReservation, closed: Closed, units: number, now: number): void {
+  #close(stored: StoredReservation, closed: Closed, units: number): void {
     if (closed.outcome === 'unchanged') return;
     const { kind, day, reservation } = stored;
     this.#storage.put({ ...stored, reservation: closed.reservation, units });
-    this.#charge(closed.deltas, now);
+    this.#charge(closed.deltas);
     const micro = closed.reservation.charged - reservation.charged;
     if (micro !== 0 || units !== stored.units) {
       this.#storage.addUsage({ day, kind, micro, units: units - stored.units });
     }
   }
 
-  #charge(deltas: Deltas, now: number): void {
-    this.#storage.add(deltas, monthOf(now).endsAt);
+  #countReply({ burst, month }: { burst: string; month: string }, by: number, now: number): void {
+    this.#storage.add(repliesOf(month), by, endOfCounter(repliesOf(month)));
+    this.#storage.add(`reply:${burst}`, by, now + DAY_MS);
+  }
+
+  #charge(deltas: Deltas): void {
+    for (const [name, delta] of deltas) this.#storage.add(name, delta, endOfCounter(name));
   }
 
   #refuse(spend: Spend, counters: PeriodCounter[], refusedBy: string, now: number): Reserved {
@@ -183,22 +189,22 @@ export class Budget {
       const micro = Math.max(...spend.offers.map((offer) => offer.micro));
       return { outcome: 'needs_lease', micro, otherwise: spent };
     }
-    if (counter?.isTold) this.#tell(counter, 'reached_100', now);
+    if (counter?.isTold) this.#tell(counter, 'reached_100');
     return spent;
   }
 
-  #tellLevels(counters: PeriodCounter[], now: number): void {
+  #tellLevels(counters: PeriodCounter[]): void {
     for (const counter of counters.filter(({ isTold }) => isTold)) {
       const reached = level(this.#committed(counter.name), counter.ceiling);
-      if (reached !== 'normal') this.#tell(counter, reached, now);
+      if (reached !== 'normal') this.#tell(counter, reached);
     }
   }
 
   /** Once for each level of each period. */
-  #tell({ name, ceiling, period }: PeriodCounter, reached: 'reached_80' | 'reached_100', now: number): void {
+  #tell({ name, ceiling, period }: PeriodCounter, reached: 'reached_80' | 'reached_100'): void {
     const told = `told:${name}:${reached}`;
     if (this.#committed(told) > 0) return;
-    this.#storage.add(new Map([[told, 1]]), monthOf(now).endsAt);
+    this.#storage.add(told, 1, period.endsAt + DAY_MS);
     const spentMicro = this.#committed(name);
     this.#record({ type: 'budget', level: reached, period: period.name, spentMicro, ceilingMicro: ceiling });
   }
@@ -218,6 +224,9 @@ function repliesOf(month: string): string {
   return `replies:${month}`;
 }
 
-function replyCounters({ burst, month }: { burst: string; month: string }): string[] {
-  return [repliesOf(month), `reply:${burst}`];
+/** A day after its period: nobody asks for it any more. By its name, which ends with the period. */
+function endOfCounter(name: string): number {
+  const [, month = '', day] = /(\d{4}-\d{2})(-\d{2})?$/.exec(name) ?? [];
+  const start = Date.parse(`${month}${day ?? '-01'}`);
+  return DAY_MS + (day ? dayOf(start) : monthOf(start)).endsAt;
 }

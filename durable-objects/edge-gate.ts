@@ -1,5 +1,5 @@
 import type { Admission, Admitted } from './admission.ts';
-import { Gate } from './gate.ts';
+import { Gate, TIDY_AFTER_MS } from './gate.ts';
 
 /** Limits of what nobody has signed in for, one object per account or network, and of people outside organisations. */
 export class EdgeGate extends Gate {
@@ -7,7 +7,7 @@ export class EdgeGate extends Gate {
     const now = Date.now();
     const limits = this.admitRequest(admission, now);
     if (!Array.isArray(limits)) return limits;
-    await this.scheduleTidying(now);
+    await this.wakeBy(now + TIDY_AFTER_MS);
     if (admission.breaker === undefined) return { outcome: 'admitted', limits, probe: null, step: null };
     const call = this.admitCall(admission.breaker, now);
     return 'probe' in call
@@ -17,7 +17,7 @@ export class EdgeGate extends Gate {
 
   override async alarm(): Promise<void> {
     const now = Date.now();
-    if (this.tidy(now)) await this.scheduleTidying(now);
-    else await this.ctx.storage.deleteAll();
+    if (this.tidy(now)) await this.wakeBy(now + TIDY_AFTER_MS);
+    else if (this.gate.isEmpty) await this.ctx.storage.deleteAll();
   }
 }

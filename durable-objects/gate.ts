@@ -2,7 +2,14 @@ import { DurableObject } from 'cloudflare:workers';
 import { createLog, type Log } from '../worker/platform/log.ts';
 import type { Admission, Admitted, Conclusion, LimitState, NamedLimit } from './admission.ts';
 import type { GateEvent } from './gate-events.ts';
-import { admitCall, type BreakerPhase, breakerPhase, reportCall, resetBreaker } from './policy/breaker.ts';
+import {
+  admitCall,
+  type Breaker,
+  type BreakerPhase,
+  breakerPhase,
+  reportCall,
+  resetBreaker,
+} from './policy/breaker.ts';
 import { BREAKER_RULES } from './policy/breaker-rules.ts';
 import {
   addStrike,
@@ -18,7 +25,8 @@ import {
 import { takeToken } from './policy/token-bucket.ts';
 import { GateStorage } from './storage/gate-storage.ts';
 
-const TIDY_AFTER_MS = 10 * 60_000;
+/** How long after its last request a gate looks what it may forget. */
+export const TIDY_AFTER_MS = 10 * 60_000;
 /** A closed breaker of which nothing was heard for so long is not worth remembering. */
 const IDLE_MS = 60 * 60_000;
 /** Less than one strike that nobody would notice. */
@@ -146,24 +154,23 @@ export abstract class Gate extends DurableObject<Env> {
     return standing(state, STRIKE_RULES, now);
   }
 
-  /** Sees to it that what is over is forgotten: a gate that nobody comes by costs nothing. */
-  protected async scheduleTidying(now: number): Promise<void> {
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now + TIDY_AFTER_MS);
+  /** Sets the alarm, unless it is set for an earlier time. */
+  protected async wakeBy(at: number): Promise<void> {
+    if (!Number.isFinite(at)) return;
+    const current = (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
+    if (at < current) await this.ctx.storage.setAlarm(at);
   }
 
-  /** Forgets what is over. Returns whether anything is left to remember. */
+  /** Forgets what is over: a gate that nobody comes by costs nothing. Returns whether more will be over some time. */
   protected tidy(now: number): boolean {
-    for (const [subject, strikes] of this.gate.allStrikes()) {
-      const isForgotten = !strikes.permanent && scoreAt(strikes, STRIKE_RULES, now) < FORGOTTEN_SCORE;
-      if (isForgotten && standing(strikes, STRIKE_RULES, now) === 'clear')
-        this.gate.setStrikes(subject, null);
-    }
-    for (const [key, breaker] of this.gate.breakers()) {
-      const isIdle = breaker.phase === 'closed' && breaker.slots.every(({ from }) => from < now - IDLE_MS);
-      if (isIdle) this.gate.setBreaker(key, null);
-    }
-    this.gate.dropFullBuckets(now);
-    return this.gate.isAnythingLeft;
+    const passing = this.gate.allStrikes().filter(([, { permanent }]) => !permanent);
+    const forgotten = passing.filter(([, strikes]) => isForgotten(strikes, now));
+    for (const [subject] of forgotten) this.gate.setStrikes(subject, null);
+    const breakers = this.gate.breakers();
+    const idle = breakers.filter(([, breaker]) => isIdle(breaker, now));
+    for (const [key] of idle) this.gate.setBreaker(key, null);
+    const bucketsLeft = this.gate.dropFullBuckets(now);
+    return bucketsLeft + passing.length - forgotten.length + breakers.length - idle.length > 0;
   }
 
   protected record(event: GateEvent): void {
@@ -171,6 +178,15 @@ export abstract class Gate extends DurableObject<Env> {
     const { subject = '' } = event.type === 'abuse' ? event : {};
     this.log.warn(`gate.${event.type}`, { ...event, subject: subject.slice(0, subject.indexOf(':')) });
   }
+}
+
+function isForgotten(strikes: Strikes, now: number): boolean {
+  const isFaint = scoreAt(strikes, STRIKE_RULES, now) < FORGOTTEN_SCORE;
+  return isFaint && standing(strikes, STRIKE_RULES, now) === 'clear';
+}
+
+function isIdle(breaker: Breaker, now: number): boolean {
+  return breaker.phase === 'closed' && breaker.slots.every(({ from }) => from < now - IDLE_MS);
 }
 
 function stateOf({ name, burst, windowMs }: NamedLimit, remaining: number, resetMs: number): LimitState {

@@ -2,7 +2,7 @@ import { recordGate } from '../worker/features/usage/record-gate.ts';
 import { platformBudget } from '../worker/platform/objects.ts';
 import type { Admission, Admitted, Conclusion, Spend } from './admission.ts';
 import { Budget } from './budget.ts';
-import { Gate } from './gate.ts';
+import { Gate, TIDY_AFTER_MS } from './gate.ts';
 import type { GateEvent } from './gate-events.ts';
 import { leaseAnswered, leaseWhileAsking, utcDay } from './policy/leases.ts';
 import { shardOf } from './policy/shards.ts';
@@ -39,7 +39,7 @@ export class TenantGate extends Gate {
       if (spend && !reserved?.isReplayed) this.#budget.release(spend.id, Date.now());
       return { outcome: 'broken', ...call };
     }
-    await this.#schedule();
+    await this.#schedule(Date.now() + TIDY_AFTER_MS);
     return { outcome: 'admitted', limits, probe: call.probe, step: reserved?.step ?? null };
   }
 
@@ -50,7 +50,7 @@ export class TenantGate extends Gate {
     if (spent?.actual === 'nothing') this.#budget.release(spent.id, now);
     else if (spent?.actual === 'whole') this.#budget.settleWhole(spent.id, now);
     else if (spent) this.#budget.settle(spent.id, spent.actual, now);
-    await this.#schedule();
+    await this.#schedule(now + TIDY_AFTER_MS);
   }
 
   /** What was used, day by day and kind by kind, as far back as it is remembered here; Postgres keeps it. */
@@ -70,9 +70,7 @@ export class TenantGate extends Gate {
     await this.#report().catch((error: unknown) => this.log.error('gate.report_failed', error));
     const now = Date.now();
     this.#ledger.dropEnded(now, utcDay(now - REMEMBERED_DAYS_MS));
-    const isAnythingLeft = this.tidy(now);
-    await this.#schedule();
-    if (isAnythingLeft) await this.scheduleTidying(now);
+    await this.#schedule(this.tidy(now) ? now + TIDY_AFTER_MS : Number.POSITIVE_INFINITY);
   }
 
   protected override record(event: GateEvent): void {
@@ -115,7 +113,9 @@ export class TenantGate extends Gate {
     // Before the answer: what goes back must not be spent while it is on its way.
     this.#ledger.lease = leaseWhileAsking(trusted, request);
     const answer = await platformBudget(this.env, shardOf(this.#tenantId)).lease(this.#tenantId, request);
-    this.#ledger.lease = leaseAnswered(this.#ledger.lease ?? answer, answer);
+    const answered = leaseAnswered(this.#ledger.lease ?? answer, answer);
+    // Where the platform knows of later requests than this one, the next has to come after those.
+    this.#ledger.lease = { ...answered, seq: Math.max(answered.seq, answer.seq) };
   }
 
   async #report(): Promise<void> {
@@ -134,11 +134,10 @@ export class TenantGate extends Gate {
     if (this.#ledger.events().length > 0) this.#ledger.isUnreported = true;
   }
 
-  async #schedule(): Promise<void> {
+  /** At the latest at `tidyAt` (ms since the epoch), sooner where something ends or is to be reported. */
+  async #schedule(tidyAt: number): Promise<void> {
     const { nextExpiry, isUnreported } = this.#ledger;
     const reportAt = isUnreported ? Date.now() + REPORT_EVERY_MS : Number.POSITIVE_INFINITY;
-    const wanted = Math.min(nextExpiry ?? Number.POSITIVE_INFINITY, reportAt);
-    const current = (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
-    if (wanted < current) await this.ctx.storage.setAlarm(wanted);
+    await this.wakeBy(Math.min(nextExpiry ?? Number.POSITIVE_INFINITY, reportAt, tidyAt));
   }
 }

@@ -46,15 +46,16 @@ export class GateStorage {
     return this.#list<Strikes>(STRIKES);
   }
 
-  /** Forgets the buckets that are full. */
-  dropFullBuckets(now: number): void {
-    for (const [bucket, at] of this.#list<number>(BUCKET)) {
-      if (at <= now) this.#storage.kv.delete(BUCKET + bucket);
-    }
+  /** Forgets the buckets that are full. Returns how many are left. */
+  dropFullBuckets(now: number): number {
+    const buckets = this.#list<number>(BUCKET);
+    const full = buckets.filter(([, at]) => at <= now);
+    for (const [bucket] of full) this.#storage.kv.delete(BUCKET + bucket);
+    return buckets.length - full.length;
   }
 
-  get isAnythingLeft(): boolean {
-    return !this.#storage.kv.list({ limit: 1 })[Symbol.iterator]().next().done;
+  get isEmpty(): boolean {
+    return this.#storage.kv.list({ limit: 1 })[Symbol.iterator]().next().done ?? false;
   }
 
   #set(key: string, value: unknown): void {

@@ -88,14 +88,12 @@ export class LedgerStorage {
   }
 
   /** @param endsAt when nobody asks for the counter any more (ms since the epoch) */
-  add(deltas: ReadonlyMap<string, number>, endsAt: number): void {
-    for (const [name, delta] of deltas) {
-      this.#storage.sql.exec(
-        `insert into counters values (?1, ?2, ?3)
-         on conflict (name) do update set committed = committed + ?2, ends_at = max(ends_at, ?3)`,
-        ...[name, delta, endsAt],
-      );
-    }
+  add(name: string, delta: number, endsAt: number): void {
+    this.#storage.sql.exec(
+      `insert into counters values (?1, ?2, ?3)
+       on conflict (name) do update set committed = committed + ?2, ends_at = max(ends_at, ?3)`,
+      ...[name, delta, endsAt],
+    );
   }
 
   reservation(id: string): StoredReservation | null {

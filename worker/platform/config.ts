@@ -124,7 +124,7 @@ const variables = z.object({
   BURST_MAX_MS: milliseconds,
   LOCATION_HINT: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']),
   ANSWER_MODEL: model,
-  /** Answers once most of a ceiling is spent; empty: passages are quoted then. */
+  /** Answers once most of a ceiling is spent, where there is one. */
   SMALLER_ANSWER_MODEL: model,
   EMBEDDING_MODEL: model,
   OPENAI_URL: optional(z.url({ protocol: /^https?$/ })).transform((url) => url?.replace(/\/$/, '') ?? null),
