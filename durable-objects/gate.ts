@@ -14,7 +14,6 @@ import { BREAKER_RULES } from './policy/breaker-rules.ts';
 import {
   addStrike,
   atClock,
-  lift,
   makePermanent,
   STRIKE_RULES,
   type Standing,
@@ -90,9 +89,9 @@ export abstract class Gate extends DurableObject<Env> {
 
   /** Forgives everything. Returns whether there was something. */
   async lift(subject: string): Promise<boolean> {
-    const strikes = this.gate.strikes(subject);
-    this.gate.setStrikes(subject, strikes && lift(Date.now()));
-    return strikes !== null;
+    const isKnown = this.gate.strikes(subject) !== null;
+    this.gate.setStrikes(subject, null);
+    return isKnown;
   }
 
   /** Until it is lifted. */

@@ -81,11 +81,15 @@ describe('a budget [control central-budget]', () => {
     expect((await call(owner, 'PUT', 'budget', NONE)).status).toBe(200);
   });
 
-  it('of nothing has the assistant quote from the documents', async () => {
-    await call(owner, 'PUT', 'budget', { ...NONE, dayMicro: 0, repliesMonth: 0 });
-    const answer = await openChat(test, LA_ESPIGA).ask('¿Cuánto cuesta la docena de medialunas?');
-    expect(JSON.stringify(answer)).toContain('medialunas');
+  it('of nothing sends nothing, and calls a person', async () => {
+    await call(owner, 'PUT', 'budget', { ...NONE, dayMicro: 0 });
+    const chat = openChat(test, LA_ESPIGA);
+    chat.write('¿Cuánto cuesta la docena de medialunas?');
+    await chat.sendInState('failed');
+    expect(await chat.conversation()).toMatchObject({ mode: 'waiting' });
+    expect(chat.sends()).toEqual([]);
     await call(owner, 'PUT', 'budget', NONE);
+    expect((await openChat(test, LA_ESPIGA).ask('¿Aceptan tarjeta?')).text).toContain('tarjeta');
   });
 });
 

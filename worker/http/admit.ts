@@ -44,7 +44,9 @@ export function admitGuess<E extends AppEnv>(c: Context<E>, cause: 'credential' 
 
 export function admitNetwork<E extends AppEnv>(c: Context<E>, limit: AnonymousLimit): Promise<void> {
   const subject = `network:${clientNetwork(c.req.raw)}`;
-  return admit(c, edgeGate(c.env, subject), { subject, limits: limitsOfNetwork(limit) });
+  // A page that everybody may read stays open to a network that is paused: there is nothing to guess in it.
+  const standing = limit === 'page' ? {} : { subject };
+  return admit(c, edgeGate(c.env, subject), { ...standing, limits: limitsOfNetwork(limit) });
 }
 
 /** @param key an e-mail address or an id, whether or not anybody has it */

@@ -1,3 +1,4 @@
+import { PROBE_HEADER, probePass } from '../../../platform/probe-pass.ts';
 import { upstreamFetch } from '../../../platform/upstream.ts';
 import type { ProbeContext } from './probe.ts';
 
@@ -13,6 +14,7 @@ export async function askOurselves(
   init: RequestInit = {},
 ): Promise<Response> {
   const request = new Request(new URL(path, config.PUBLIC_URL), { cache: 'no-store', ...init });
+  request.headers.set(PROBE_HEADER, await probePass(config, Date.now()));
   const response = await upstreamFetch(request, { timeoutMs: TIMEOUT_MS, signal });
   await response.body?.cancel();
   return response;
