@@ -10,6 +10,8 @@ interface Table {
 /** Hashes of what Postgres and R2 hold, by table; of everybody, or of one tenant and its people. */
 export async function hashHeldData(test: TestStack, of: Place | null = null): Promise<Map<string, string>> {
   const parts = (await readTables(test)).flatMap((table) => {
+    // A gate reports by itself what was used some time before.
+    if (table.name === 'usage_days') return [];
     const condition = of ? ownedBy(table) : 'true';
     // The only column that a refused call may change: a key was used.
     const row = table.columns.includes('last_used_at') ? `to_jsonb(t) - 'last_used_at'` : 't';

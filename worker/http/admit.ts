@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Admission, Admitted, LimitState } from '../../durable-objects/admission.ts';
 import { AppError } from '../domain/errors.ts';
 import { askGate } from '../platform/ask-gate.ts';
+import { readConfig } from '../platform/config.ts';
 import { edgeGate, tenantGate } from '../platform/objects.ts';
 import { clientNetwork } from './client-network.ts';
 import type { AppEnv } from './context.ts';
@@ -23,7 +24,10 @@ export function admitInTenant<E extends AppEnv>(
   c: Context<E>,
   { tenantId, subject, limit }: { tenantId: string; subject: string; limit: KnownLimit },
 ): Promise<void> {
-  return admit(c, tenantGate(c.env, tenantId), { subject, limits: limitsInTenant(limit, subject) });
+  return admit(c, tenantGate(c.env, tenantId), {
+    subject,
+    limits: limitsInTenant(limit, subject, factorOf(c)),
+  });
 }
 
 export function admitPerson<E extends AppEnv>(
@@ -32,7 +36,7 @@ export function admitPerson<E extends AppEnv>(
   limit: KnownLimit,
 ): Promise<void> {
   const subject = `user:${userId}`;
-  return admit(c, edgeGate(c.env, subject), { subject, limits: limitsOfPerson(limit) });
+  return admit(c, edgeGate(c.env, subject), { subject, limits: limitsOfPerson(limit, factorOf(c)) });
 }
 
 /** Of a network that has just shown a credential that is none: who guesses on is held up, then blocked. */
@@ -57,6 +61,10 @@ export async function admitAccount<E extends AppEnv>(
 ): Promise<void> {
   // Nobody's standing: whoever tries a stranger's address must not have the stranger blocked.
   await admit(c, edgeGate(c.env, `account:${await hashOf(key)}`), { limits: limitsOfAccount(limit) });
+}
+
+function factorOf<E extends AppEnv>(c: Context<E>): number {
+  return readConfig(c.env).REQUEST_LIMIT_FACTOR;
 }
 
 async function admit<E extends AppEnv>(

@@ -39,18 +39,26 @@ export type AccountLimit = {
   [Name in AnonymousLimit]: (typeof ANONYMOUS)[Name]['account'] extends RateLimit ? Name : never;
 }[AnonymousLimit];
 
-/** Of somebody in an organisation; `subject` is `user:ID` or `key:ID`. */
-export function limitsInTenant(name: KnownLimit, subject: string): NamedLimit[] {
+/**
+ * Of somebody in an organisation.
+ * @param subject `user:ID` or `key:ID`
+ * @param factor how many times as much a deployment allows
+ */
+export function limitsInTenant(name: KnownLimit, subject: string, factor: number): NamedLimit[] {
   const { one, all } = KNOWN[name];
   return [
-    { ...one, name, bucket: `${name} ${subject}` },
-    { ...all, name: `${name}-organisation`, bucket: name },
+    { ...times(one, factor), name, bucket: `${name} ${subject}` },
+    { ...times(all, factor), name: `${name}-organisation`, bucket: name },
   ];
 }
 
 /** Of somebody who is signed in, outside organisations: a gate of their own counts. */
-export function limitsOfPerson(name: KnownLimit): NamedLimit[] {
-  return [{ ...KNOWN[name].one, name, bucket: name }];
+export function limitsOfPerson(name: KnownLimit, factor: number): NamedLimit[] {
+  return [{ ...times(KNOWN[name].one, factor), name, bucket: name }];
+}
+
+function times({ burst, windowMs }: RateLimit, factor: number): RateLimit {
+  return { burst: burst * factor, windowMs };
 }
 
 export function limitsOfNetwork(name: AnonymousLimit): NamedLimit[] {

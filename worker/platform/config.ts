@@ -129,6 +129,8 @@ const variables = z.object({
   EMBEDDING_MODEL: model,
   OPENAI_URL: optional(z.url({ protocol: /^https?$/ })).transform((url) => url?.replace(/\/$/, '') ?? null),
   OPENAI_API_KEY: optional(z.string().regex(/^[\x21-\x7e]{1,500}$/)),
+  /** How many times the usual somebody who is signed in may do, alone and with their organisation. */
+  REQUEST_LIMIT_FACTOR: z.coerce.number().int().min(1).max(10_000).default(1),
   /** What everything costs; the budget reserves by it. */
   PRICES: json.pipe(pricesSchema),
   /** Of all organisations together in a day (UTC), in micro-units of the currency. */
