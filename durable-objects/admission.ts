@@ -5,6 +5,8 @@ import type { RateLimit } from './policy/token-bucket.ts';
 export interface NamedLimit extends RateLimit {
   /** What `RateLimit` headers call it. */
   name: string;
+  /** Counts others too: where it stands is nobody's business, or strangers could tell that there is somebody. */
+  isShared?: boolean;
   /** Who or what it counts, within the gate: `read user:ID`. */
   bucket: string;
 }
@@ -12,6 +14,7 @@ export interface NamedLimit extends RateLimit {
 /** Where a limit stands after a request, for `RateLimit` headers. */
 export interface LimitState {
   name: string;
+  isShared: boolean;
   burst: number;
   windowMs: number;
   /** Whole requests that may still follow at once. */

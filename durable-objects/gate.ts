@@ -188,8 +188,9 @@ function isIdle(breaker: Breaker, now: number): boolean {
   return breaker.phase === 'closed' && breaker.slots.every(({ from }) => from < now - IDLE_MS);
 }
 
-function stateOf({ name, burst, windowMs }: NamedLimit, remaining: number, resetMs: number): LimitState {
-  return { name, burst, windowMs, remaining, resetMs };
+function stateOf(limit: NamedLimit, remaining: number, resetMs: number): LimitState {
+  const { name, isShared = false, burst, windowMs } = limit;
+  return { name, isShared, burst, windowMs, remaining, resetMs };
 }
 
 function endOf(strikes: Strikes | null): number | null {

@@ -73,7 +73,11 @@ async function admit<E extends AppEnv>(
   admission: Admission,
 ): Promise<void> {
   const admitted = await askGate(gate.admit(admission), c.var.log);
-  if ('limits' in admitted) setHeaders(c, admitted.limits);
+  if ('limits' in admitted)
+    setHeaders(
+      c,
+      admitted.limits.filter(({ isShared }) => !isShared),
+    );
   if (admitted.outcome === 'admitted') return;
   c.var.log.warn('request.limited', {
     outcome: admitted.outcome,

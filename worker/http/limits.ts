@@ -48,7 +48,7 @@ export function limitsInTenant(name: KnownLimit, subject: string, factor: number
   const { one, all } = KNOWN[name];
   return [
     { ...times(one, factor), name, bucket: `${name} ${subject}` },
-    { ...times(all, factor), name: `${name}-organisation`, bucket: name },
+    { ...times(all, factor), name: `${name}-organisation`, isShared: true, bucket: name },
   ];
 }
 
