@@ -190,4 +190,22 @@ export const MIGRATION_MUTATIONS: SourceMutation[] = [
     replacement: '',
     tests: invariants,
   },
+  {
+    id: 'function-of-members-for-jobs',
+    defence: 'What a person does in an organisation no job does',
+    file: ORGANISATIONS,
+    find: `  perform app_ctx.require(array['owner', 'admin']);
+  update public.tenants t set name = p_name`,
+    replacement: `  perform app_ctx.require(array['owner', 'admin', 'job']);
+  update public.tenants t set name = p_name`,
+    tests: ['test/database/organisations-guards.test.ts'],
+  },
+  {
+    id: 'signed-out-and-still-in',
+    defence: 'Who signs out ends the session that the token belongs to',
+    file: 'migrations/0028_sessions.sql',
+    find: 'app.end_sessions_of(p_user, p_session, null);',
+    replacement: 'app.end_sessions_of(p_user, gen_random_uuid(), null);',
+    tests: ['test/database/sessions.test.ts'],
+  },
 ];
