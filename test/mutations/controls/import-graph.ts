@@ -14,8 +14,8 @@ export type Notices = (proof: Proof, file: string) => boolean;
 
 /**
  * Reads what the proofs of controls import, however far away. A proof could notice a change of a file that it imports;
- * of the Worker, where it runs in workerd or on the build; of a migration, where it runs on Postgres; of anything, where
- * the test reads files or starts programs itself.
+ * of the Worker, where it runs in workerd or on the build; of a migration, where it runs on Postgres; and of whatever
+ * lies in a folder that it names, where the test reads files or starts programs itself.
  */
 export async function readImports(root: string, controls: readonly Control[]): Promise<Notices> {
   const audits = await readAudits(root, controls);
@@ -26,6 +26,7 @@ export async function readImports(root: string, controls: readonly Control[]): P
     ...{ external: ['cloudflare:*', '*.wasm'], logLevel: 'error' },
   });
   const worker = reach(metafile, WORKER);
+  const readers = await readReaders(root, metafile, tests);
   return (proof, file) => {
     if (proof.kind === 'probe') return false;
     const entry = proof.kind === 'test' ? proof.file : (audits.get(proof.script) ?? '');
@@ -33,10 +34,9 @@ export async function readImports(root: string, controls: readonly Control[]): P
     const isOnPostgres = /^test\/(?!unit\/|workerd\/)|^dev\/audit\/audit-isolation/.test(entry);
     if (file.startsWith('migrations/')) return isOnPostgres;
     const isOnWorker = entry.startsWith('test/workerd/') || imports.has(STARTS_THE_BUILD);
+    const [top = ''] = file.split('/');
     return (
-      imports.has(file) ||
-      (isOnWorker && worker.has(file)) ||
-      (proof.kind === 'test' && readsFiles(metafile, entry))
+      imports.has(file) || (isOnWorker && worker.has(file)) || (readers.get(entry)?.includes(top) ?? false)
     );
   };
 }
@@ -62,6 +62,16 @@ function reach({ inputs }: Metafile, entry: string): Set<string> {
   return files;
 }
 
-function readsFiles({ inputs }: Metafile, test: string): boolean {
-  return (inputs[test]?.imports ?? []).some(({ path }) => READS_OR_RUNS.test(path));
+/** Of tests that read files or start programs what they say beside their imports, by their files. */
+async function readReaders(
+  root: string,
+  { inputs }: Metafile,
+  tests: readonly string[],
+): Promise<Map<string, string>> {
+  const readers = tests.filter((test) => inputs[test]?.imports.some(({ path }) => READS_OR_RUNS.test(path)));
+  const texts = readers.map(async (test) => {
+    const text = await readFile(join(root, test), 'utf8');
+    return [test, text.replace(/^import [^;]*;$/gm, '')] as const;
+  });
+  return new Map(await Promise.all(texts));
 }

@@ -35,16 +35,16 @@ export async function runControlMutations(
   try {
     for (const { folder } of copies.slice(0, 1)) {
       const all = chosen.flatMap(({ controls }) => controls.flatMap(({ proofs }) => proofs));
-      const { turnedOff, by } = await judge(
+      const off = await judge(
         folder,
         onlyProofs(built, (proof) => all.includes(proof)),
         commit,
       );
-      if (turnedOff.length > 0)
-        throw new Error(`not verified without a mutation: ${turnedOff}; ${by.join('; ')}`);
+      const told = [...off].map(([id, failures]) => `${id} (${failures.join('; ')})`);
+      if (off.size > 0) throw new Error(`not verified without a mutation: ${told.join(', ')}`);
     }
     return await inLanes(copies, chosen, async (copy, { mutation, controls }) => {
-      const result = await runControlMutation(copy, mutation, { controls, commit });
+      const result = await runControlMutation(copy.folder, mutation, { controls, commit });
       tell(result);
       return result;
     });

@@ -3,16 +3,12 @@ import { build, judgeProofs } from '../../../dev/evidence/make-evidence.ts';
 import { tagsOf } from '../../../dev/evidence/read-report.ts';
 import { type ProofRun, proofResults, runProofs } from '../../../dev/evidence/run-proofs.ts';
 import type { Control, Proof } from '../../../worker/features/trust/control.ts';
-import { MutationError } from '../replace-once.ts';
-import type { RepositoryCopy } from '../source/copy-repository.ts';
+import { withMutation } from '../source/copy-repository.ts';
 import type { ControlMutation } from './all.ts';
 import type { ControlResult } from './result.ts';
 
-/** What the page would show after some proofs. */
-export interface Verdict {
-  turnedOff: string[];
-  by: string[];
-}
+/** Which controls the page would not show as verified, each with what failed of its tests and audits. */
+export type Verdict = ReadonlyMap<string, readonly string[]>;
 
 /** Controls with those proofs only that are to run; what does not run is as it was. */
 export function onlyProofs(
@@ -44,15 +40,12 @@ export async function judge(folder: string, controls: readonly Control[], commit
   const proofs = proofResults(folder, controls, run);
   const { unproven } = await judgeProofs(folder, controls, { digest, commit, proofs });
   const off = controls.filter(({ id }) => unproven.includes(id));
-  return {
-    turnedOff: unproven,
-    by: [...new Set(off.flatMap((control) => failuresOf(folder, control, run)))],
-  };
+  return new Map(off.map((control) => [control.id, failuresOf(folder, control, run)]));
 }
 
 /** Removes one defence from a copy of the repository and tells what the security page would then show. */
 export async function runControlMutation(
-  copy: RepositoryCopy,
+  folder: string,
   { control, mutation }: ControlMutation,
   { controls, commit }: { controls: readonly Control[]; commit: string },
 ): Promise<ControlResult> {
@@ -60,12 +53,14 @@ export async function runControlMutation(
   const result = { control: control.id, mutation: id, defence, proofsRun: proofNames(controls) };
   const unfit = (reason: string) => ({ ...result, turnedOff: [], by: [], exactly: false, unfit: reason });
   try {
-    const verdict = await copy.withMutation(mutation, () => judge(copy.folder, controls, commit));
-    if (verdict.turnedOff.length > 0 && verdict.by.length === 0) return unfit('tests did not run');
-    return { ...result, ...verdict, exactly: verdict.turnedOff.join() === control.id };
+    const off = await withMutation(folder, mutation, () => judge(folder, controls, commit));
+    const silent = [...off].filter(([, failures]) => failures.length === 0).map(([silentId]) => silentId);
+    if (silent.length > 0) return unfit(`tests did not run: ${silent.join(', ')}`);
+    const turnedOff = [...off.keys()];
+    const by = [...new Set([...off.values()].flat())];
+    return { ...result, turnedOff, by, exactly: turnedOff.join() === control.id };
   } catch (error) {
-    if (error instanceof MutationError) return unfit(error.message);
-    throw error;
+    return unfit(error instanceof Error ? error.message : String(error));
   }
 }
 
