@@ -191,13 +191,13 @@ export const MIGRATION_MUTATIONS: SourceMutation[] = [
     tests: invariants,
   },
   {
-    id: 'function-of-members-for-jobs',
-    defence: 'What a person does in an organisation no job does',
+    id: 'inner-function-for-the-app',
+    defence: 'What only privileged functions call, behind their guards, the app’s logins may not',
     file: ORGANISATIONS,
-    find: `  perform app_ctx.require(array['owner', 'admin']);
-  update public.tenants t set name = p_name`,
-    replacement: `  perform app_ctx.require(array['owner', 'admin', 'job']);
-  update public.tenants t set name = p_name`,
+    find: `  app.require_scope(text)
+  to app_rw;`,
+    replacement: `  app.require_scope(text), app.lock_organisation(text[], integer)
+  to app_rw;`,
     tests: ['test/database/organisations-guards.test.ts'],
   },
   {
