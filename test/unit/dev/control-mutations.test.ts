@@ -112,7 +112,7 @@ describe('a control without one of its defences', () => {
   }, async () => {
     expect(await without('42', '41')).toEqual({
       ...{ control: 'good', mutation: 'x', defence: 'y', turnedOff: ['good'], exactly: true },
-      by: [1, 2].map((number) => `${file}: what is good [control good] ${number}`),
+      by: [1, 2].map((number) => expect.stringMatching(new RegExp(`^${file}: what is good .* ${number}$`))),
       proofsRun: [file, 'audit:good'],
     });
     expect(await without('"audit:good":"exit 0"', '"audit:good":"exit 1"', 'package.json')).toMatchObject({
