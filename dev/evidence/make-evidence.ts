@@ -10,7 +10,7 @@ import {
 } from '../../worker/features/trust/evidence/statement.ts';
 import { buildDigest, sha256 } from './build-digest.ts';
 import { type Judgement, judgeControls } from './judge-controls.ts';
-import { run, runProofs } from './run-proofs.ts';
+import { proofResults, run, runProofs } from './run-proofs.ts';
 import { type EvidenceKey, signStatement } from './signing-key.ts';
 import { headCommit, uncommittedPaths } from './working-tree.ts';
 
@@ -31,7 +31,7 @@ export async function makeEvidence(options: {
   const commit = headCommit(root);
   const digest = await build(root);
   if ((await build(root)) !== digest) throw new Error('Two builds of this commit differ: nothing is stated.');
-  const proofs = await runProofs(root, controls);
+  const proofs = proofResults(root, controls, await runProofs(root, controls));
   refuseUncommitted(root);
   if (headCommit(root) !== commit || (await buildDigest(root)) !== digest) {
     throw new Error('The commit or the build changed while the proofs ran: nothing is stated.');
@@ -46,8 +46,17 @@ export async function makeEvidence(options: {
 /** Builds the files as they are, committed or not, and runs the proofs of some controls. Nothing is signed or kept. */
 export async function proveOnly(root: string, controls: readonly Control[]): Promise<Judgement> {
   const digest = await build(root);
-  const proofs = await runProofs(root, controls);
-  const statement = await stateProofs(root, { digest, commit: headCommit(root), proofs });
+  const proofs = proofResults(root, controls, await runProofs(root, controls));
+  return judgeProofs(root, controls, { digest, commit: headCommit(root), proofs });
+}
+
+/** What the page would show of controls after these proofs, were they stated and signed. */
+export async function judgeProofs(
+  root: string,
+  controls: readonly Control[],
+  made: { digest: string; commit: string; proofs: ProofResult[] },
+): Promise<Judgement> {
+  const statement = await stateProofs(root, made);
   const unsigned = { status: 'valid', statement, keyId: '', isDevelopmentKey: true } as const;
   return judgeControls(controls, unsigned, Date.now());
 }

@@ -7,21 +7,38 @@ import type { ProofResult } from '../../worker/features/trust/evidence/statement
 import { countTests, parseReport, type TestReport } from './read-report.ts';
 
 /** These start the built Worker; all others run on the source that it is built from. */
-const ON_BUILD = /^test\/(?:end-to-end|route-battery|chaos|browser)\//;
+export const ON_BUILD = /^test\/(?:end-to-end|route-battery|chaos|browser)\//;
+/** Tests that prove nothing would only take time. */
+const TAGGED = String.raw`\[control `;
 const TIMEOUT_MS = 60 * 60 * 1000;
 /** Results go to standard output alone. Tests of proofs that fail on purpose would rather hear nothing. */
 const output = () => (process.env.EVIDENCE_QUIET ? 'ignore' : 2);
+
+/** What the tests reported, and whether each audit passed, by its script. */
+export interface ProofRun {
+  report: TestReport;
+  audits: ReadonlyMap<string, boolean>;
+}
 
 /**
  * Runs every test and audit that proves one of the controls, each file and script once. What they print goes to
  * standard error. Probes are not among them: they need the running deployment.
  */
-export async function runProofs(root: string, controls: readonly Control[]): Promise<ProofResult[]> {
+export async function runProofs(root: string, controls: readonly Control[]): Promise<ProofRun> {
   const report = await runTests(root, [...new Set(controls.flatMap(testFilesOf))]);
   const audits = new Map<string, boolean>();
   for (const script of new Set(controls.flatMap(auditsOf))) {
     audits.set(script, (await run(root, 'npm', ['run', '-s', script])) === 0);
   }
+  return { report, audits };
+}
+
+/** What a run says of each proof of the controls. */
+export function proofResults(
+  root: string,
+  controls: readonly Control[],
+  { report, audits }: ProofRun,
+): ProofResult[] {
   return controls.flatMap((control) => [
     ...testFilesOf(control).map((file) => ({
       ...{ control: control.id, kind: 'test' as const, proof: file },
@@ -37,11 +54,13 @@ export async function runProofs(root: string, controls: readonly Control[]): Pro
   ]);
 }
 
-function testFilesOf({ proofs }: Control): string[] {
+/** The files of a control’s tests. */
+export function testFilesOf({ proofs }: Control): string[] {
   return proofs.flatMap((proof) => (proof.kind === 'test' ? [proof.file] : []));
 }
 
-function auditsOf({ proofs }: Control): string[] {
+/** The scripts of its audits. */
+export function auditsOf({ proofs }: Control): string[] {
   return proofs.flatMap((proof) => (proof.kind === 'audit' ? [proof.script] : []));
 }
 
@@ -54,7 +73,7 @@ async function runTests(root: string, files: string[]): Promise<TestReport> {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     await run(root, process.execPath, [
-      ...[vitest, 'run', '--config', 'test/vitest.config.ts', ...reporters],
+      ...[vitest, 'run', '--config', 'test/vitest.config.ts', '--testNamePattern', TAGGED, ...reporters],
       ...files,
     ]);
     return parseReport(await readFile(file, 'utf8'));

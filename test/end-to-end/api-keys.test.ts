@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from '../support/api.ts';
 import { callAs } from '../support/call-as.ts';
@@ -37,6 +38,11 @@ describe('an API key [control api-keys]', () => {
     });
     expect(JSON.stringify(listed.body)).not.toContain(body.key.slice(12));
     expect(test.lines.join('\n')).not.toContain(body.key.slice(12));
+    const stored = await test.query<{ hash: string }>(
+      `select encode(key_hash, 'hex') as hash from public.api_key_routes where api_key_id = $1`,
+      [body.id],
+    );
+    expect(stored).toEqual([{ hash: createHash('sha256').update(body.key).digest('hex') }]);
   });
 
   it('that is wrong, expired or revoked is refused alike, with the same work [control uniform-refusals]', async () => {

@@ -17,6 +17,7 @@ let server: PostgresServer;
 let admin: pg.Client;
 let owner: pg.Client;
 let url: string;
+let applied: readonly string[];
 beforeAll(async () => {
   server = await startPostgres();
   const operator = new pg.Client({ connectionString: server.url('postgres') });
@@ -28,6 +29,9 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: url });
   admin = new pg.Client({ connectionString: server.url('hosted') });
   await Promise.all([owner.connect(), admin.connect()]);
+  const passwords = { app_rw: password, app_job: password };
+  ({ applied } = await migrate(pgTarget(owner), { folder: migrations, passwords }));
+  await installContextKeys(pgTarget(owner), parseKeyring(`c1:${Buffer.alloc(32, 1).toString('base64')}`));
 });
 afterAll(async () => {
   await Promise.all([owner?.end(), admin?.end()]);
@@ -36,12 +40,7 @@ afterAll(async () => {
 
 /** As on Neon: the migrator owns the database and may make roles, but is no superuser. */
 it('migrates as an owner that is no superuser, and the app role is confined', async () => {
-  const passwords = { app_rw: password, app_job: password };
-  expect((await migrate(pgTarget(owner), { folder: migrations, passwords })).applied.length).toBeGreaterThan(
-    8,
-  );
-  await installContextKeys(pgTarget(owner), parseKeyring(`c1:${Buffer.alloc(32, 1).toString('base64')}`));
-
+  expect(applied.length).toBeGreaterThan(8);
   const app = new pg.Client({ connectionString: server.url('hosted', 'app_rw', password) });
   await app.connect();
   expect((await app.query('select app_ctx.assert_confined()')).rowCount).toBe(1);

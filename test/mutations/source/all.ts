@@ -1,5 +1,6 @@
 import { DATA_MUTATIONS } from './data.ts';
 import { DISCLOSURE_MUTATIONS } from './disclosure.ts';
+import { DOCUMENT_MUTATIONS } from './documents.ts';
 import { GUARD_MUTATIONS } from './guards.ts';
 import { GUESSING_MUTATIONS } from './guessing.ts';
 import { LIVE_MUTATIONS } from './live-connections.ts';
@@ -7,6 +8,7 @@ import { MIGRATION_MUTATIONS } from './migrations.ts';
 import type { SourceMutation } from './mutation.ts';
 import { ROUTE_MUTATIONS } from './route-table.ts';
 import { TOKEN_MUTATIONS } from './tokens.ts';
+import { VERIFICATION_MUTATIONS } from './verification.ts';
 import { WEBHOOK_MUTATIONS } from './webhooks.ts';
 
 export const SOURCE_MUTATIONS: readonly SourceMutation[] = [
@@ -19,4 +21,6 @@ export const SOURCE_MUTATIONS: readonly SourceMutation[] = [
   ...DISCLOSURE_MUTATIONS,
   ...GUESSING_MUTATIONS,
   ...MIGRATION_MUTATIONS,
+  ...DOCUMENT_MUTATIONS,
+  ...VERIFICATION_MUTATIONS,
 ];

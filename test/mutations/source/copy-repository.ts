@@ -10,17 +10,13 @@ import type { SourceMutation } from './mutation.ts';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+type Replacement = Pick<SourceMutation, 'file' | 'find' | 'replacement'>;
+
 /** A copy of the repository as it lies here, in which one mutation at a time is applied. */
 export interface RepositoryCopy {
   folder: string;
-  /**
-   * Runs `work` while the mutation is there; the file is as before afterwards.
-   * @throws MutationError where the mutation does not fit the file
-   */
-  withMutation<T>(
-    mutation: Pick<SourceMutation, 'file' | 'find' | 'replacement'>,
-    work: () => Promise<T>,
-  ): Promise<T>;
+  /** As `withMutation` below, in this copy. */
+  withMutation<T>(mutation: Replacement, work: () => Promise<T>): Promise<T>;
   remove(): Promise<void>;
 }
 
@@ -36,16 +32,26 @@ export async function copyRepository(): Promise<RepositoryCopy> {
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     folder,
-    async withMutation({ file, find, replacement }, work) {
-      const path = join(folder, file);
-      const before = await readFile(path, 'utf8');
-      await writeFile(path, replaceOnce(before, find, replacement));
-      try {
-        return await work();
-      } finally {
-        await writeFile(path, before);
-      }
-    },
+    withMutation: (mutation, work) => withMutation(folder, mutation, work),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Runs `work` while the mutation is in the folder; the file is as before afterwards.
+ * @throws MutationError where the mutation does not fit the file
+ */
+export async function withMutation<T>(
+  folder: string,
+  { file, find, replacement }: Replacement,
+  work: () => Promise<T>,
+): Promise<T> {
+  const path = join(folder, file);
+  const before = await readFile(path, 'utf8');
+  await writeFile(path, replaceOnce(before, find, replacement));
+  try {
+    return await work();
+  } finally {
+    await writeFile(path, before);
+  }
 }

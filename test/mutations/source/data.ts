@@ -142,4 +142,12 @@ export const DATA_MUTATIONS: SourceMutation[] = [
     replacement: 'new Uint8Array(32)',
     tests: sealed,
   },
+  {
+    id: 'api-key-kept-in-the-clear',
+    defence: 'Of an API key only its hash is kept',
+    file: 'worker/features/organisations/api-key.ts',
+    find: `await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))`,
+    replacement: 'new TextEncoder().encode(key.slice(-32)).buffer',
+    tests: ['test/end-to-end/api-keys.test.ts'],
+  },
 ];

@@ -5,6 +5,8 @@ const REDACT = 'worker/platform/redact.ts';
 const logs = ['test/unit/platform/log.test.ts'];
 const redaction = ['test/unit/platform/redact.test.ts'];
 const headers = ['test/workerd/security-headers.test.ts'];
+const PAGES = 'web/public/_headers';
+const pages = ['test/unit/platform/page-headers.test.ts'];
 
 /** What comes out: log lines, error reports, errors and headers. */
 export const DISCLOSURE_MUTATIONS: SourceMutation[] = [
@@ -111,5 +113,29 @@ export const DISCLOSURE_MUTATIONS: SourceMutation[] = [
     find: `defaultSrc: ["'none'"],`,
     replacement: `defaultSrc: ['*'],`,
     tests: headers,
+  },
+  {
+    id: 'page-without-hsts',
+    defence: 'Browsers come back to the pages encrypted',
+    file: PAGES,
+    find: '  Strict-Transport-Security: max-age=63072000; includeSubDomains\n',
+    replacement: '',
+    tests: pages,
+  },
+  {
+    id: 'page-with-code-of-others',
+    defence: 'A page runs no code of other sites',
+    file: PAGES,
+    find: `script-src 'self';`,
+    replacement: `script-src 'self' https:;`,
+    tests: pages,
+  },
+  {
+    id: 'refusal-that-repeats-the-request',
+    defence: 'What is not there is refused in the same words, whatever was asked for',
+    file: 'worker/http/errors.ts',
+    find: 'return errorResponse(c, error.code, error.detail);',
+    replacement: `return errorResponse(c, error.code, error.code === 'not_found' ? c.req.path : error.detail);`,
+    tests: ['test/route-battery/route-battery.test.ts'],
   },
 ];

@@ -87,4 +87,20 @@ export const GUESSING_MUTATIONS: SourceMutation[] = [
     replacement: 'const next = publicUrl(location, rules, from) ?? URL.parse(location, from);',
     tests: ['test/unit/knowledge-sources/public-fetch.test.ts'],
   },
+  {
+    id: 'passwords-under-one-salt',
+    defence: 'Each password is hashed with a salt of its own',
+    file: 'worker/features/accounts/password/hash-password.ts',
+    find: 'crypto.getRandomValues(new Uint8Array(SALT_BYTES))',
+    replacement: 'new Uint8Array(SALT_BYTES)',
+    tests: ['test/workerd/password-hash.test.ts'],
+  },
+  {
+    id: 'second-factor-begun-without-password',
+    defence: 'An open session alone begins no second factor',
+    file: 'worker/features/accounts/second-factor/routes.ts',
+    find: `await showPassword(c.var.db, c.req.valid('json').password);`,
+    replacement: 'void showPassword;',
+    tests: ['test/end-to-end/second-factor.test.ts'],
+  },
 ];

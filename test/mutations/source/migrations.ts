@@ -190,4 +190,22 @@ export const MIGRATION_MUTATIONS: SourceMutation[] = [
     replacement: '',
     tests: invariants,
   },
+  {
+    id: 'inner-function-for-the-app',
+    defence: 'What only privileged functions call, behind their guards, the app’s logins may not',
+    file: ORGANISATIONS,
+    find: `  app.require_scope(text)
+  to app_rw;`,
+    replacement: `  app.require_scope(text), app.lock_organisation(text[], integer)
+  to app_rw;`,
+    tests: ['test/database/organisations-guards.test.ts'],
+  },
+  {
+    id: 'signed-out-and-still-in',
+    defence: 'Who signs out ends the session that the token belongs to',
+    file: 'migrations/0028_sessions.sql',
+    find: 'app.end_sessions_of(p_user, p_session, null);',
+    replacement: 'app.end_sessions_of(p_user, gen_random_uuid(), null);',
+    tests: ['test/database/sessions.test.ts'],
+  },
 ];

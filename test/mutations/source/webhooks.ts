@@ -183,4 +183,12 @@ export const WEBHOOK_MUTATIONS: SourceMutation[] = [
     replacement: 'key.length > 0 && objectKeys.documentFolder(tenantId, documentId) !== key',
     tests: ['test/workerd/document-queue.test.ts'],
   },
+  {
+    id: 'body-in-pieces-unbounded',
+    defence: 'A body that declares no length is counted as it arrives',
+    file: 'worker/http/read-body.ts',
+    find: 'readBoundedBytes(request.body, maxBytes)',
+    replacement: 'readBoundedBytes(request.body, Number.MAX_SAFE_INTEGER)',
+    tests: ['test/unit/http/read-body.test.ts'],
+  },
 ];

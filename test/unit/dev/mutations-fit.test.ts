@@ -31,7 +31,7 @@ describe('a mutation of the source', () => {
   let copy: RepositoryCopy;
   beforeAll(async () => {
     copy = await copyRepository();
-  });
+  }, 60_000);
   afterAll(() => copy.remove());
 
   it('is a survivor where it changes nothing that a test sees, caught where one does, and a mistake where it breaks all', {
