@@ -1,6 +1,7 @@
 import { DATA_MUTATIONS } from './data.ts';
 import { DISCLOSURE_MUTATIONS } from './disclosure.ts';
 import { DOCUMENT_MUTATIONS } from './documents.ts';
+import { GATE_MUTATIONS } from './gates.ts';
 import { GUARD_MUTATIONS } from './guards.ts';
 import { GUESSING_MUTATIONS } from './guessing.ts';
 import { LIVE_MUTATIONS } from './live-connections.ts';
@@ -20,6 +21,7 @@ export const SOURCE_MUTATIONS: readonly SourceMutation[] = [
   ...DATA_MUTATIONS,
   ...DISCLOSURE_MUTATIONS,
   ...GUESSING_MUTATIONS,
+  ...GATE_MUTATIONS,
   ...MIGRATION_MUTATIONS,
   ...DOCUMENT_MUTATIONS,
   ...VERIFICATION_MUTATIONS,
