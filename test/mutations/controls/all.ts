@@ -13,7 +13,7 @@ export interface ControlMutation {
 export const MUTATION_OF: Readonly<Record<string, string>> = {
   'https-only': 'page-without-hsts',
   'security-headers': 'page-with-code-of-others',
-  'sealed-secrets': 'channel-token-of-any-tenant',
+  'sealed-secrets': 'one-data-key-for-all',
   'row-isolation': 'file-of-whoever-names-it',
   'signed-context': 'seal-without-key',
   'privileged-functions': 'inner-function-for-the-app',

@@ -12,8 +12,8 @@ export const GATE_MUTATIONS: SourceMutation[] = [
     id: 'one-limit-for-everybody',
     defence: 'Nobody uses up what others may do',
     file: LIMITS,
-    find: 'bucket: `${name} ${subject}`',
-    replacement: 'bucket: `${name} somebody`',
+    find: `bucket: \`\${name} \${subject}\``,
+    replacement: `bucket: \`\${name} somebody\``,
     tests: limits,
   },
   {

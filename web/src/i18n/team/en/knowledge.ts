@@ -65,7 +65,8 @@ export const knowledge: Record<keyof typeof reference, string> = {
     'Reading it takes too much time or memory. Simplify it, or export it as text or CSV.',
   'failure.unreadable': 'Something failed on our side while reading it, and was noted. Try again later.',
   'failure.original_lost': 'The original file is no longer stored. Upload it again.',
-  'failure.over_budget': 'The budget for reading documents is used up. Once there is money again, read it anew.',
+  'failure.over_budget':
+    'The budget for reading documents is used up. Once there is money again, read it anew.',
   'failure.page_unreachable': 'The site did not answer. Check the address, and try again later.',
   'failure.page_not_allowed': 'That address is not public on the internet, or leads to one that is not.',
   'failure.page_not_found': 'The page does not exist. Check the address.',

@@ -63,7 +63,8 @@ export const knowledge = {
   'failure.too_complex': 'Leerlo pide demasiado tiempo o memoria. Simplificalo, o exportalo a texto o CSV.',
   'failure.unreadable': 'Falló algo de nuestro lado al leerlo y ya quedó registrado. Reintentá más tarde.',
   'failure.original_lost': 'El archivo original ya no está guardado. Subilo de nuevo.',
-  'failure.over_budget': 'Se agotó el presupuesto para leer documentos. Cuando vuelva a haber, leelo de nuevo.',
+  'failure.over_budget':
+    'Se agotó el presupuesto para leer documentos. Cuando vuelva a haber, leelo de nuevo.',
   'failure.page_unreachable': 'El sitio no respondió. Revisá la dirección y reintentá más tarde.',
   'failure.page_not_allowed': 'Esa dirección no es pública en internet, o lleva a una que no lo es.',
   'failure.page_not_found': 'La página no existe. Revisá la dirección.',
