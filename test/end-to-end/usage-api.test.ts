@@ -8,6 +8,7 @@ import { callAs } from '../support/call-as.ts';
 import { openChat } from '../support/chat.ts';
 import type { Person } from '../support/context.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 let test: TestStack;
 beforeAll(async () => {
@@ -118,6 +119,19 @@ describe('a block [control abuse-blocks]', () => {
     expect((await blocks()).map((one) => one.subject)).not.toContain(subject);
     expect((await call(owner, 'POST', 'blocks/lift', { subject })).body).toEqual({ lifted: false });
     expect(await audits(subject)).toEqual(['block.add', 'block.lift']);
+  });
+
+  it('of a customer ends the answers, and a person reads on', async () => {
+    const chat = openChat(test, LA_ESPIGA);
+    await chat.ask('¿Aceptan tarjeta?');
+    const subject = `contact:${(await chat.conversation()).contact_id}`;
+    await call(owner, 'POST', 'blocks', { subject });
+    const { wamid } = chat.write('¿Cuánto cuesta el pan de campo?');
+    await waitUntil('a look without an answer', async () => (await chat.looks('silent')) > 0);
+    expect(chat.sends()).toHaveLength(1);
+    expect((await chat.message(wamid)).body).toContain('pan de campo');
+    await call(owner, 'POST', 'blocks/lift', { subject });
+    expect((await chat.ask('¿Y la docena de medialunas, cuánto cuesta?')).text).toContain('medialunas');
   });
 
   it('of a member keeps them out of the organisation, until it is lifted', async () => {

@@ -130,7 +130,7 @@ export const ABUSE: readonly Control[] = [
     proofs: [
       { kind: 'test', file: 'test/unit/gate/strikes.test.ts', tests: 18 },
       { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 3 },
-      { kind: 'test', file: 'test/end-to-end/usage-api.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/end-to-end/usage-api.test.ts', tests: 4 },
     ],
     notCovered: {
       es: 'Quien vuelve con otro número o desde otra red empieza de cero.',
