@@ -27,6 +27,7 @@ const CROWD = `
   insert into opening_hours (tenant_id, weekday, opens, closes) select id, 1, '08:00', '18:00' from crowd;
   insert into special_days (tenant_id, day, name) select id, current_date, 'x' from crowd;
   insert into desk_settings (tenant_id) select id from crowd;
+  insert into tenant_budgets (tenant_id) select id from crowd;
   insert into contacts (tenant_id, id) select id, id from crowd;
   insert into contact_identifiers (tenant_id, provider, kind, value, contact_id)
     select id, 'whatsapp', 'wa_id', 'x', id from crowd;

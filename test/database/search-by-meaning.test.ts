@@ -143,7 +143,8 @@ describe('embedding a document', () => {
   });
 
   it('leaves the rest where the model fails, and does it the next time', async () => {
-    simulator.faults.add('embeddings', { kind: 'rate-limit' });
+    // Once more, after a pause: a document is nobody's wait.
+    for (const kind of ['rate-limit', 'rate-limit'] as const) simulator.faults.add('embeddings', { kind });
     expect(await embed()).toEqual({ embedded: 0, isComplete: false });
     expect(lines).toMatchObject([{ level: 'warn', event: 'embedding.failed', failure: 'rate_limited' }]);
     expect(await embed()).toEqual({ embedded: 2, isComplete: true });
