@@ -15,7 +15,7 @@ import {
   scoreAt,
   standing,
 } from './policy/strikes.ts';
-import { takeToken } from './policy/token-bucket.ts';
+import { forgettableMs, takeToken } from './policy/token-bucket.ts';
 import { GateStorage } from './storage/gate-storage.ts';
 
 const TIDY_AFTER_MS = 10 * 60_000;
@@ -101,7 +101,7 @@ export abstract class Gate extends DurableObject<Env> {
     }
     const taken = limits.map((limit) => ({
       limit,
-      ...takeToken(this.gate.fullAt(limit.bucket), limit, now),
+      ...takeToken(this.gate.buckets.fullAt(limit.bucket), limit, now),
     }));
     const states = taken.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
     const waitMs = Math.max(0, ...taken.map((one) => one.waitMs));
@@ -109,12 +109,16 @@ export abstract class Gate extends DurableObject<Env> {
       if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
       // Of those that refuse: where the clock has stepped back, the wait must not begin anew at every try.
       for (const one of taken.filter((refusing) => refusing.waitMs > 0)) {
-        this.gate.setFullAt(one.limit.bucket, one.fullAt);
+        this.#setFullAt(one, now);
       }
       return { outcome: 'limited', limits: states, waitMs };
     }
-    for (const { limit, fullAt } of taken) this.gate.setFullAt(limit.bucket, fullAt);
+    for (const one of taken) this.#setFullAt(one, now);
     return states;
+  }
+
+  #setFullAt({ limit, fullAt }: { limit: NamedLimit; fullAt: number }, now: number): void {
+    this.gate.buckets.set(limit.bucket, fullAt, forgettableMs(limit), now);
   }
 
   #strikesOf(subject: string, now: number): Strikes | null {
@@ -164,7 +168,7 @@ export abstract class Gate extends DurableObject<Env> {
       const isIdle = breaker.phase === 'closed' && breaker.slots.every(({ from }) => from < now - IDLE_MS);
       if (isIdle) this.gate.setBreaker(key, null);
     }
-    this.gate.dropFullBuckets(now);
+    this.gate.buckets.dropFull(now);
     return this.gate.isAnythingLeft;
   }
 

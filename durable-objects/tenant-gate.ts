@@ -61,6 +61,7 @@ export class TenantGate extends Gate {
   /** Forgets everything: the organisation is being erased. */
   async erase(): Promise<void> {
     await this.#ledger.erase();
+    this.gate.buckets.forget();
   }
 
   /** Never throws: the runtime gives an alarm up after six failures. */
@@ -138,6 +139,7 @@ export class TenantGate extends Gate {
     const { nextExpiry, isUnreported } = this.#ledger;
     const reportAt = isUnreported ? Date.now() + REPORT_EVERY_MS : Number.POSITIVE_INFINITY;
     const wanted = Math.min(nextExpiry ?? Number.POSITIVE_INFINITY, reportAt);
+    if (wanted === Number.POSITIVE_INFINITY) return;
     const current = (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
     if (wanted < current) await this.ctx.storage.setAlarm(wanted);
   }

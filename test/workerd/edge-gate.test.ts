@@ -48,6 +48,22 @@ describe('a gate [control sign-in-limits]', () => {
     expect(await take(gate)).toBeGreaterThan(0);
   });
 
+  it('writes little down for a large burst, and forgives at most a sixteenth of it for its sleep', async () => {
+    const gate = newGate();
+    const large = { ...LIMIT, burst: 320 };
+    const kept = () => runInDurableObject(gate, (_gate, state) => [...state.storage.kv.list()].length);
+    laterBy(0);
+    for (let count = 0; count < 20; count++) await take(gate, large);
+    expect(await kept()).toBe(0);
+    for (let count = 0; count < 215; count++) await take(gate, large);
+    expect(await kept()).toBe(1);
+    await evictDurableObject(gate);
+    let left = 0;
+    while ((await take(gate, large)) === 0) left += 1;
+    expect(left).toBeGreaterThanOrEqual(320 - 235);
+    expect(left).toBeLessThanOrEqual(320 - 235 + 20);
+  });
+
   it('takes no more than the burst of many at once', async () => {
     const gate = newGate();
     const waits = await Promise.all(Array.from({ length: 50 }, () => take(gate)));
