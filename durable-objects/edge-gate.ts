@@ -16,6 +16,7 @@ export class EdgeGate extends Gate {
   }
 
   override async alarm(): Promise<void> {
+    this.rung();
     const now = Date.now();
     if (this.tidy(now)) await this.wakeBy(now + TIDY_AFTER_MS);
     else if (this.gate.isEmpty) await this.ctx.storage.deleteAll();

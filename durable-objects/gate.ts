@@ -21,7 +21,7 @@ import {
   scoreAt,
   standing,
 } from './policy/strikes.ts';
-import { takeToken } from './policy/token-bucket.ts';
+import { aheadMs, takeToken } from './policy/token-bucket.ts';
 import { GateStorage } from './storage/gate-storage.ts';
 
 /** How long after its last request a gate looks what it may forget. */
@@ -46,6 +46,8 @@ export interface Abuse {
 export abstract class Gate extends DurableObject<Env> {
   protected readonly gate: GateStorage;
   protected readonly log: Log;
+  /** When the alarm is set for; null: not known in this memory. */
+  #alarmAt: number | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -109,12 +111,12 @@ export abstract class Gate extends DurableObject<Env> {
     if (strike && subject !== undefined) this.addStrike(subject, strike.weight, strike.cause);
     const taken = limits.map((limit) => ({
       limit,
-      ...takeToken(this.gate.fullAt(limit.bucket), limit, now),
+      ...takeToken(this.gate.buckets.fullAt(limit.bucket), limit, now),
     }));
     const refusing = taken.filter(({ waitMs }) => waitMs > 0);
     const counted = refusing.length > 0 ? refusing : taken;
     // Of a refusal too: where the clock has stepped back, the wait must not begin anew at every try.
-    for (const { limit, fullAt } of counted) this.gate.setFullAt(limit.bucket, fullAt);
+    for (const { limit, fullAt } of counted) this.gate.buckets.set(limit.bucket, fullAt, aheadMs(limit));
     const states = counted.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
     if (refusing.length === 0) return states;
     if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
@@ -156,8 +158,15 @@ export abstract class Gate extends DurableObject<Env> {
   /** Sets the alarm, unless it is set for an earlier time. */
   protected async wakeBy(at: number): Promise<void> {
     if (!Number.isFinite(at)) return;
-    const current = (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
-    if (at < current) await this.ctx.storage.setAlarm(at);
+    this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
+    if (at >= this.#alarmAt) return;
+    this.#alarmAt = at;
+    await this.ctx.storage.setAlarm(at);
+  }
+
+  /** The alarm has rung: none is set. */
+  protected rung(): void {
+    this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
   /** Forgets what is over: a gate that nobody comes by costs nothing. Returns whether more will be over some time. */
@@ -168,7 +177,7 @@ export abstract class Gate extends DurableObject<Env> {
     const breakers = this.gate.breakers();
     const idle = breakers.filter(([, breaker]) => isIdle(breaker, now));
     for (const [key] of idle) this.gate.setBreaker(key, null);
-    const bucketsLeft = this.gate.dropFullBuckets(now);
+    const bucketsLeft = this.gate.buckets.dropFull(now);
     return bucketsLeft + passing.length - forgotten.length + breakers.length - idle.length > 0;
   }
 

@@ -61,10 +61,13 @@ export class TenantGate extends Gate {
   /** Forgets everything: the organisation is being erased. */
   async erase(): Promise<void> {
     await this.#ledger.erase();
+    this.gate.buckets.forget();
+    this.rung();
   }
 
   /** Never throws: the runtime gives an alarm up after six failures. */
   override async alarm(): Promise<void> {
+    this.rung();
     this.#budget.expireOverdue(Date.now());
     await this.#returnLease().catch((error: unknown) => this.log.error('gate.lease_failed', error));
     await this.#report().catch((error: unknown) => this.log.error('gate.report_failed', error));

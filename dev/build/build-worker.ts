@@ -1,16 +1,29 @@
 import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+
+const ENTRY = 'worker/index.ts';
+const OUTPUT = 'dist/worker/';
+
+/** What a benchmark builds in place of the product. */
+export interface BuildOptions {
+  /** Another entry, from the root. */
+  entry?: string;
+  /** Where to; what is there is removed. */
+  outdir?: URL;
+  plugins?: Plugin[];
+}
 
 /**
  * Builds the Worker into dist/worker. With splitting, what is imported on demand (document parsers) stays a module of
  * its own, loaded when it is needed; wrangler's own bundler would inline it.
  */
-export async function buildWorker(root: URL): Promise<void> {
-  const outdir = new URL('dist/worker/', root);
+export async function buildWorker(root: URL, options: BuildOptions = {}): Promise<void> {
+  const { entry = ENTRY, outdir = new URL(OUTPUT, root), plugins = [] } = options;
   await rm(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: [new URL('worker/index.ts', root).pathname],
+    entryPoints: { index: new URL(entry, root).pathname },
     outdir: outdir.pathname,
+    plugins,
     bundle: true,
     splitting: true,
     minify: true,

@@ -54,9 +54,11 @@ export async function startWorker({
 }
 
 /** Miniflare's options for the built Worker, named portero: wrangler.toml with `bindings` over its variables. */
-export async function productWorker(bindings: Record<string, string>) {
-  if (!existsSync(new URL('dist/worker/index.js', ROOT)))
-    throw new Error('no built Worker: run `npm run build`');
+export async function productWorker(
+  bindings: Record<string, string>,
+  folder: URL = new URL('dist/worker/', ROOT),
+) {
+  if (!existsSync(new URL('index.js', folder))) throw new Error('no built Worker: run `npm run build`');
   process.env.WRANGLER_LOG ??= 'none';
   const { workerOptions } = unstable_getMiniflareWorkerOptions(new URL('wrangler.toml', ROOT).pathname);
   const { modulesRules: _, ...options } = workerOptions;
@@ -64,14 +66,13 @@ export async function productWorker(bindings: Record<string, string>) {
     ...options,
     name: 'portero',
     bindings: { ...(options.bindings as object), ...bindings },
-    modulesRoot: new URL('dist/worker', ROOT).pathname,
-    modules: await builtModules(),
+    modulesRoot: folder.pathname.replace(/\/$/, ''),
+    modules: await builtModules(folder.pathname),
   };
 }
 
 /** The entry first, then the modules that it loads on demand. */
-async function builtModules() {
-  const folder = new URL('dist/worker/', ROOT).pathname;
+async function builtModules(folder: string) {
   const files = (await readdir(folder)).filter((file) => /\.(?:js|wasm)$/.test(file));
   const ordered = ['index.js', ...files.filter((file) => file !== 'index.js')];
   return ordered.map((file) => ({

@@ -30,6 +30,11 @@ export function takeToken(fullAt: number, { burst, windowMs }: RateLimit, now: n
   return { waitMs, fullAt: next, remaining, resetMs: Math.ceil(next - now) };
 }
 
+/** How much of a bucket may be written down as taken before it is: a sixteenth of the burst, in whole tokens. */
+export function aheadMs({ burst, windowMs }: RateLimit): number {
+  return Math.floor(burst / 16) * perToken(burst, windowMs);
+}
+
 // Beside a time of today a double keeps 1/1024 ms exactly: a bucket of 7 never loses its last to rounding.
 function perToken(burst: number, windowMs: number): number {
   return Math.max(1, Math.floor((windowMs / burst) * 1024)) / 1024;

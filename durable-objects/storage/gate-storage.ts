@@ -1,25 +1,18 @@
 import type { Breaker } from '../policy/breaker.ts';
 import type { Strikes } from '../policy/strikes.ts';
+import { BucketStorage } from './bucket-storage.ts';
 
-const BUCKET = 'full:';
 const BREAKER = 'breaker:';
 const STRIKES = 'strikes:';
 
 /** What a gate remembers of limits, breakers and abuse. Reads and writes are synchronous. */
 export class GateStorage {
+  readonly buckets: BucketStorage;
   readonly #storage: DurableObjectStorage;
 
   constructor(storage: DurableObjectStorage) {
+    this.buckets = new BucketStorage(storage);
     this.#storage = storage;
-  }
-
-  /** When a bucket is full again (ms since the epoch); 0: it is. */
-  fullAt(bucket: string): number {
-    return this.#storage.kv.get<number>(BUCKET + bucket) ?? 0;
-  }
-
-  setFullAt(bucket: string, at: number): void {
-    this.#storage.kv.put(BUCKET + bucket, at);
   }
 
   breaker(key: string): Breaker | null {
@@ -44,14 +37,6 @@ export class GateStorage {
 
   allStrikes(): [subject: string, strikes: Strikes][] {
     return this.#list<Strikes>(STRIKES);
-  }
-
-  /** Forgets the buckets that are full. Returns how many are left. */
-  dropFullBuckets(now: number): number {
-    const buckets = this.#list<number>(BUCKET);
-    const full = buckets.filter(([, at]) => at <= now);
-    for (const [bucket] of full) this.#storage.kv.delete(BUCKET + bucket);
-    return buckets.length - full.length;
   }
 
   get isEmpty(): boolean {

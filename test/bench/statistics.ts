@@ -11,3 +11,12 @@ export function median(values: readonly number[]): number {
 export function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
+
+/** The b of y = a·x^b that fits best: 0 is flat, 1 is linear. */
+export function growthExponent(points: readonly { x: number; y: number }[]): number {
+  const logs = points.map(({ x, y }) => ({ x: Math.log(x), y: Math.log(y) }));
+  const mean = (of: 'x' | 'y') => logs.reduce((sum, one) => sum + one[of], 0) / logs.length;
+  const [meanX, meanY] = [mean('x'), mean('y')];
+  const covariance = logs.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / logs.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+}
