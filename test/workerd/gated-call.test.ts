@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ceilings, Spend } from '../../durable-objects/admission.ts';
 import { type CallGate, CallRefusedError, type Ended, gatedCall } from '../../worker/platform/gated-call.ts';
 import { tenantGate } from '../../worker/platform/objects.ts';
@@ -29,6 +29,8 @@ const refusal = (call: Promise<unknown>) =>
     (error: unknown) => (error instanceof CallRefusedError ? error.refusal.reason : error),
   );
 
+// The first call of a file loads the whole Worker, which takes longer than a gate may.
+beforeAll(async () => void (await newGate().usage()));
 afterEach(() => vi.restoreAllMocks());
 
 describe('a call of an upstream', () => {
