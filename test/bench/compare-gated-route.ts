@@ -18,7 +18,7 @@ export interface RouteComparison {
 }
 
 const DATABASES: readonly Database[] = ['embedded', 'stand_in'];
-// As many that no limit of the product refuses any of them, whatever the machine can do.
+// So many that none of the product's limits refuses any of them, whatever the machine can do.
 const TENANTS = 200;
 const PER_TENANT = 5;
 const CONNECTIONS = 20;
@@ -39,11 +39,12 @@ export async function compareGatedRoute(
   const backend = switchedBackend(openPgBackend(server));
   const endpoint = await startNeonEndpoint({ port: 0, backend });
   const secrets = { ...(await makeDevSecrets()), contextKeys: keyOf(contextKeys) };
-  const urls = { DATABASE_URL: database.rwUrl, DATABASE_JOB_URL: database.jobUrl };
-  const workers = await startGateWorkers(['portero', 'ungated', 'gates'], builds, secrets, {
-    ...urls,
+  const databaseUrls = {
+    DATABASE_URL: database.rwUrl,
+    DATABASE_JOB_URL: database.jobUrl,
     DATABASE_ENDPOINT: endpoint.url,
-  });
+  };
+  const workers = await startGateWorkers(['portero', 'ungated', 'gates'], builds, { secrets, databaseUrls });
   try {
     const requests = await hoursRequests(members, secrets, workers.issuer);
     const rates: RouteComparison['rates'] = {

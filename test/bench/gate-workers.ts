@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { buildWorker } from '../../dev/build/build-worker.ts';
-import { accessTokenKeys, type DevSecrets } from '../../dev/stack/dev-secrets.ts';
+import { accessTokenKeys, type DevSecrets, makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
 import { productWorker } from '../../dev/worker/start-worker.ts';
 import type { Counted, Drive, Driven } from './gate-worker.ts';
 
@@ -14,6 +15,13 @@ export type Name = 'portero' | 'ungated' | 'gates';
 export interface GateBuilds {
   folders: Record<Exclude<Name, 'portero'>, URL>;
   remove(): Promise<void>;
+}
+
+export interface StartOptions {
+  databaseUrls?: Record<'DATABASE_URL' | 'DATABASE_JOB_URL' | 'DATABASE_ENDPOINT', string>;
+  secrets?: DevSecrets;
+  /** Where the folder is made in which objects keep what they remember. */
+  stateIn?: string;
 }
 
 export interface GateWorkers {
@@ -32,13 +40,16 @@ const ROOT = new URL('../../', import.meta.url);
 
 export async function buildGateWorkers(): Promise<GateBuilds> {
   const folder = await mkdtemp(join(tmpdir(), 'portero-gate-build-'));
-  const [ungated, gates] = ['ungated', 'gates'].map((name) => pathToFileURL(`${folder}/${name}/`)) as [URL, URL];
+  const [ungated, gates] = ['ungated', 'gates'].map((name) => pathToFileURL(`${folder}/${name}/`)) as [
+    URL,
+    URL,
+  ];
   await buildWorker(ROOT, { outdir: ungated, plugins: [withoutAdmission()] });
   await buildWorker(ROOT, { outdir: gates, entry: 'test/bench/gate-worker.ts' });
   return { folders: { ungated, gates }, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-function withoutAdmission(): NonNullable<NonNullable<Parameters<typeof buildWorker>[1]>['plugins']>[number] {
+function withoutAdmission(): Plugin {
   const open = new URL('open-admit.ts', import.meta.url).pathname;
   return {
     name: 'without-admission',
@@ -48,13 +59,20 @@ function withoutAdmission(): NonNullable<NonNullable<Parameters<typeof buildWork
   };
 }
 
+/** Nobody asks it. */
+const NO_DATABASE = {
+  DATABASE_URL: 'postgresql://app_rw:unused@localhost/unused',
+  DATABASE_JOB_URL: 'postgresql://app_job:unused@localhost/unused',
+  DATABASE_ENDPOINT: 'http://127.0.0.1:9/sql',
+};
+
 /** All in one workerd, each on a socket of its own; objects keep what they remember in files, as `npm run dev` has it. */
 export async function startGateWorkers(
   names: readonly Name[],
   { folders }: GateBuilds,
-  secrets: DevSecrets,
-  databaseUrls: { DATABASE_URL: string; DATABASE_JOB_URL: string; DATABASE_ENDPOINT: string },
+  options: StartOptions = {},
 ): Promise<GateWorkers> {
+  const { databaseUrls = NO_DATABASE, secrets = await makeDevSecrets(), stateIn = tmpdir() } = options;
   const { contextKeys, sealingKeys, refreshKeys, cronSecret, metaAppSecret, metaVerifyToken } = secrets;
   const bindings = {
     ...databaseUrls,
@@ -67,7 +85,7 @@ export async function startGateWorkers(
     META_APP_SECRET: metaAppSecret,
     META_VERIFY_TOKEN: metaVerifyToken,
   };
-  const state = await mkdtemp(join(tmpdir(), 'portero-gate-state-'));
+  const state = await mkdtemp(join(stateIn, 'portero-gate-state-'));
   const workers = await Promise.all(
     names.map(async (name) => {
       const product = await productWorker(bindings, name === 'portero' ? undefined : folders[name]);
@@ -96,7 +114,10 @@ export async function startGateWorkers(
     },
     async drive(wanted) {
       const startedAt = performance.now();
-      const answer = await fetch(new URL('/drive', url('gates')), { method: 'POST', body: JSON.stringify(wanted) });
+      const answer = await fetch(new URL('/drive', url('gates')), {
+        method: 'POST',
+        body: JSON.stringify(wanted),
+      });
       if (!answer.ok) throw new Error(`the gates answered ${answer.status}`);
       const driven = (await answer.json()) as Driven;
       return { ...driven, seconds: (performance.now() - startedAt) / 1000 };

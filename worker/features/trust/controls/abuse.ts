@@ -17,7 +17,7 @@ export const ABUSE: readonly Control[] = [
     ],
     proofs: [
       { kind: 'test', file: 'test/unit/accounts/token-bucket.test.ts', tests: 6 },
-      { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 5 },
+      { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 6 },
       { kind: 'test', file: 'test/end-to-end/sign-in.test.ts', tests: 3 },
     ],
     notCovered: {
