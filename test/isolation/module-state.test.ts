@@ -18,6 +18,7 @@ const KEPT: Record<string, string> = {
   'worker/platform/config.ts checked': 'the configuration',
   'worker/platform/hmac.ts keys': 'the secrets of the providers whose webhooks are verified',
   'worker/providers/leaked-passwords/common-passwords.ts common': 'a list that is the same for everybody',
+  'worker/providers/models/openai-chat.ts plain': 'names of models',
   'worker/providers/models/openai-chat.ts reasoning': 'names of models',
 };
 
