@@ -1,4 +1,4 @@
-import { isRecheck } from '../support/count-trips.ts';
+import { isBackground } from '../support/count-trips.ts';
 import type { Attack, Sender } from './attack.ts';
 import { type Draft, render } from './draft.ts';
 import { changesBetween, hashHeldData, idsOf } from './held-data.ts';
@@ -46,7 +46,7 @@ export async function runAttack(battery: Battery, attack: Attack): Promise<strin
   let batches = 0;
   if (attack.isBlind) {
     test.around((statements, run) => {
-      if (!isRecheck(statements)) batches += 1;
+      if (!isBackground(statements)) batches += 1;
       return run();
     });
   }
@@ -98,7 +98,7 @@ function openSender(battery: Battery, target: Target, wrong: string[], onSent = 
     async watched(draft) {
       const statements: string[][] = [];
       world.test.around((batch, run) => {
-        if (!isRecheck(batch)) statements.push(batch);
+        if (!isBackground(batch)) statements.push(batch);
         return run();
       });
       const answer = await call(draft);
