@@ -10,8 +10,9 @@ interface Bucket {
 }
 
 /**
- * When each bucket is full again, in memory to the token. Since every write holds an answer back until it is on disk, some
- * tokens are written down as taken before they are: an object that loses its memory gives too few, never too many.
+ * When each bucket is full again, in memory to the token. Every write holds an answer back until it is on disk: the first
+ * sixteenth of a burst is not written down, and from there on some tokens are before they are taken. An object that loses
+ * its memory gives too few, or at most that sixteenth too many.
  */
 export class BucketStorage {
   readonly #storage: DurableObjectStorage;
@@ -31,13 +32,16 @@ export class BucketStorage {
   set(name: string, fullAt: number, aheadMs: number): void {
     const bucket = this.#bucket(name);
     bucket.fullAt = fullAt;
+    this.#buckets.set(name, bucket);
+    // By the time that an idle object loses its memory, so little has been given back.
+    const now = Date.now();
+    const isLittle = fullAt - now <= aheadMs && bucket.storedAt <= now;
     const ahead = bucket.storedAt - fullAt;
     // Too far ahead: the clock has stepped back.
-    if (ahead < 0 || ahead > aheadMs) {
+    if (!isLittle && (ahead < 0 || ahead > aheadMs)) {
       bucket.storedAt = fullAt + aheadMs;
       this.#storage.kv.put(PREFIX + name, bucket.storedAt);
     }
-    this.#buckets.set(name, bucket);
     this.#prune();
   }
 

@@ -119,8 +119,9 @@ function print(report: Report) {
     `tenants             ${scale.tenants.join(', ')}: ${scale.us_per_admission.join(', ')} µs an admission,`,
   );
   console.log(
-    `  exponent ${scale.exponent} (goal: at most 0.1); ${scale.us_first_admission.join(', ')} µs the first`,
+    `  ${scale.beside_few.join(', ')} of what it takes among 50: exponent ${scale.exponent} (goal: at most 0.1)`,
   );
+  console.log(`  ${scale.us_first_admission.join(', ')} µs the first of each tenant`);
   console.log(
     `  ${scale.bytes_per_tenant.join(', ')} bytes a tenant, exponent ${scale.memory_exponent}; ${scale.objects}`,
   );
