@@ -3,6 +3,10 @@ import { Gate, TIDY_AFTER_MS } from './gate.ts';
 
 /** Limits of what nobody has signed in for, one object per account or network, and of people outside organisations. */
 export class EdgeGate extends Gate {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, 'edge');
+  }
+
   async admit(admission: Admission): Promise<Admitted> {
     const now = Date.now();
     const limits = this.admitRequest(admission, now);

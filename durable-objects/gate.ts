@@ -49,10 +49,10 @@ export abstract class Gate extends DurableObject<Env> {
   /** When the alarm is set for; null: not known in this memory. */
   #alarmAt: number | null = null;
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: Env, kind: 'edge' | 'tenant') {
     super(ctx, env);
     this.gate = new GateStorage(ctx.storage);
-    this.log = createLog({ gate: this.constructor.name });
+    this.log = createLog({ gate: kind });
   }
 
   /** Abuse that was seen elsewhere. Returns what the subject's standing is now. */
@@ -184,7 +184,13 @@ export abstract class Gate extends DurableObject<Env> {
   protected record(event: GateEvent): void {
     // A subject may be a network: only its kind is written down.
     const { subject = '' } = event.type === 'abuse' ? event : {};
-    this.log.warn(`gate.${event.type}`, { ...event, subject: subject.slice(0, subject.indexOf(':')) });
+    // A line has a level of its own.
+    const { level: reached, ...fields } = { level: undefined, ...event };
+    this.log.warn(`gate.${event.type}`, {
+      ...fields,
+      ...(reached && { reached }),
+      subject: subject.slice(0, subject.indexOf(':')),
+    });
   }
 }
 

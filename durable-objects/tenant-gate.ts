@@ -22,7 +22,7 @@ export class TenantGate extends Gate {
   #leasing: Promise<boolean> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, 'tenant');
     this.#tenantId = ctx.id.name ?? '';
     this.#ledger = new LedgerStorage(ctx.storage);
     this.#budget = new Budget(this.#ledger, (event) => this.record(event));
