@@ -36,7 +36,7 @@ export interface Admission {
   spend?: Spend;
 }
 
-/** Where money may end, in micro-units of the currency; null: no bound but the platform's. */
+/** Where money ends, in micro-units of the currency; the platform's own ceiling comes on top. */
 export interface Ceilings {
   dayMicro: number;
   monthMicro: number;

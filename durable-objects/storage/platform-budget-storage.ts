@@ -1,3 +1,4 @@
+import { addDays } from '../../worker/domain/local-time.ts';
 import type { Lease } from '../policy/leases.ts';
 
 /** Leases of one shard, by day and tenant. Reads and writes are synchronous. */
@@ -40,7 +41,6 @@ export class PlatformBudgetStorage {
 
   /** A day that is over binds nobody; the one before is kept, for clocks that differ. */
   dropBefore(day: string): void {
-    const kept = new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    this.#sql.exec('delete from leases where day < ?', kept);
+    this.#sql.exec('delete from leases where day < ?', addDays(day, -1));
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { utcDay } from '../../durable-objects/policy/leases.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
 import { PLANS } from '../../worker/features/usage/plans.ts';
 import type { UsageView } from '../../worker/features/usage/read-usage.ts';
-import { dayOf } from '../../worker/features/usage/usage-series.ts';
 import { addMember } from '../support/api.ts';
 import { callAs } from '../support/call-as.ts';
 import { openChat } from '../support/chat.ts';
@@ -41,7 +41,7 @@ async function useToday(micro: number): Promise<void> {
   await test.query(
     `insert into public.usage_days (tenant_id, day, kind, micro, units) values ($1, $2, 'file', $3, 1)
      on conflict (tenant_id, day, kind) do update set micro = excluded.micro`,
-    [tenantId, dayOf(Date.now()), micro],
+    [tenantId, utcDay(Date.now()), micro],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import { toHex } from '../platform/hex.ts';
 import type { Keyring } from '../platform/keyring.ts';
 
 const LIFETIME_SECONDS = 60;
@@ -17,7 +18,7 @@ export async function signContext(
   const signed = ['v1', keys.current.kid, expiry, tenantId ?? '-', describe(actor)].join('.');
   const key = await hmacKey(keys.current.key);
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(signed)));
-  return `${signed}.${Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${signed}.${toHex(mac)}`;
 }
 
 function describe(actor: Actor): string {

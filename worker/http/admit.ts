@@ -3,6 +3,8 @@ import type { Admission, Admitted, LimitState } from '../../durable-objects/admi
 import { AppError } from '../domain/errors.ts';
 import { askGate } from '../platform/ask-gate.ts';
 import { readConfig } from '../platform/config.ts';
+import type { CallGate } from '../platform/gated-call.ts';
+import { toHex } from '../platform/hex.ts';
 import { edgeGate, tenantGate } from '../platform/objects.ts';
 import { clientNetwork } from './client-network.ts';
 import type { AppEnv } from './context.ts';
@@ -69,7 +71,7 @@ function factorOf<E extends AppEnv>(c: Context<E>): number {
 
 async function admit<E extends AppEnv>(
   c: Context<E>,
-  gate: { admit(admission: Admission): Promise<Admitted> },
+  gate: Pick<CallGate, 'admit'>,
   admission: Admission,
 ): Promise<void> {
   const admitted = await askGate(gate.admit(admission), c.var.log);
@@ -109,5 +111,5 @@ function setHeaders<E extends AppEnv>(c: Context<E>, limits: readonly LimitState
 async function hashOf(key: string): Promise<string> {
   const bytes = new TextEncoder().encode(key.toLowerCase());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 }

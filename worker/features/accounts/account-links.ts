@@ -1,5 +1,6 @@
 import { toBase64Url } from '../../platform/base64url.ts';
 import type { Config } from '../../platform/config.ts';
+import { toHex } from '../../platform/hex.ts';
 
 const TOKEN_BYTES = 32;
 
@@ -21,5 +22,5 @@ export async function newLink(config: Pick<Config, 'PUBLIC_URL'>, purpose: LinkP
 /** SHA-256 in hexadecimal. The token is as good as random: no salt is needed, nor a slow hash. */
 export async function hashToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(digest));
 }

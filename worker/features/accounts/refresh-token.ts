@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from '../../platform/base64url.ts';
+import { toHex } from '../../platform/hex.ts';
 import { hmacSha256, isHmacSha256 } from '../../platform/hmac.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
@@ -61,6 +62,6 @@ function bytesOfUuid(uuid: string): Bytes {
 }
 
 function uuidOfBytes(bytes: Bytes): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = toHex(bytes);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

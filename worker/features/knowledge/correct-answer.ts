@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm/sql';
 import { documents, regressionQuestions } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
+import { toHex } from '../../platform/hex.ts';
 import type { Log } from '../../platform/log.ts';
 import { words } from '../../providers/models/terms.ts';
 
@@ -61,7 +62,7 @@ function insistOnMessage(id: string) {
 async function idOfQuestion(tenantId: string, question: string): Promise<string> {
   const said = words(question).join(' ') || question;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${tenantId}\n${said}`));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = toHex(new Uint8Array(digest));
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

@@ -2,6 +2,7 @@ import { priceOfBytes } from '../../domain/prices.ts';
 import type { TenantBucket } from '../../platform/bucket.ts';
 import { readConfig } from '../../platform/config.ts';
 import { CallRefusedError, gatedCall } from '../../platform/gated-call.ts';
+import { toHex } from '../../platform/hex.ts';
 import type { Log } from '../../platform/log.ts';
 import { tenantGate } from '../../platform/objects.ts';
 import type { Claim } from './claim-reading.ts';
@@ -96,5 +97,5 @@ async function extract(file: Extractable, log: Log): Promise<Extracted> {
 
 async function hashOf(extracted: { title: string | null; passages: Passage[] }): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(extracted)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(digest));
 }

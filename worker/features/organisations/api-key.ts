@@ -1,4 +1,5 @@
 import { toBase64Url } from '../../platform/base64url.ts';
+import { toHex } from '../../platform/hex.ts';
 
 /** `pk_`, eight characters that are shown, and 32 random bytes in base64url. */
 const FORMAT = /^pk_[0-9a-f]{8}_[A-Za-z0-9_-]{43}$/;
@@ -16,8 +17,4 @@ export function newApiKey(): { key: string; prefix: string } {
 /** SHA-256 of the key in hex: all that is stored. Its 256 random bits need no slow hash. */
 export async function hashApiKey(key: string): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

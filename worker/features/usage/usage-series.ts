@@ -1,3 +1,4 @@
+import { utcDay } from '../../../durable-objects/policy/leases.ts';
 import type { UsageRow } from '../../../durable-objects/storage/ledger-storage.ts';
 import { KINDS, type Kind } from '../../domain/budget.ts';
 
@@ -9,14 +10,9 @@ export interface Amount {
   units: number;
 }
 
-/** `2026-11-30`, UTC: as the gate counts days. */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
 /** The last `count` days, today included, oldest first. */
 export function lastDays(count: number, now: number): string[] {
-  return Array.from({ length: count }, (_, index) => dayOf(now - (count - 1 - index) * DAY_MS));
+  return Array.from({ length: count }, (_, index) => utcDay(now - (count - 1 - index) * DAY_MS));
 }
 
 /** Of each kind an amount for each of these days, zero where nothing was used. */

@@ -1,6 +1,7 @@
 import { readBoundedText } from '../../platform/bounded-bytes.ts';
 import type { Config } from '../../platform/config.ts';
 import { type CallGate, gatedCall } from '../../platform/gated-call.ts';
+import { toHex } from '../../platform/hex.ts';
 import type { UpstreamFetch } from '../../platform/upstream.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
@@ -24,9 +25,7 @@ export async function lookUpLeak(
   if (isCommonPassword(password)) return 'leaked';
   try {
     const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(password));
-    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))
-      .join('')
-      .toUpperCase();
+    const hex = toHex(new Uint8Array(digest)).toUpperCase();
     const lines = await gatedCall(gate, { breaker: 'leaked-passwords:public' }, async (upstream) => ({
       value: await readRange(upstream, url, hex.slice(0, 5)),
       isFailure: false,

@@ -1,3 +1,5 @@
+import { toHex } from '../../../platform/hex.ts';
+
 /** Crockford's base32: nothing in it is taken for something else when it is copied by hand. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const COUNT = 10;
@@ -23,7 +25,7 @@ export function normalizeRecoveryCode(text: string): string | null {
 /** SHA-256 of a normalized code, as Postgres reads bytes. The code is random: nothing slower is needed. */
 export async function hashRecoveryCode(code: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)));
-  return `\\x${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `\\x${toHex(hash)}`;
 }
 
 /** The hashes of codes as `newRecoveryCodes` made them. */
