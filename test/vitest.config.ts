@@ -1,34 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
+const POSTGRES = 'test/support/postgres-global-setup.ts';
 
 /** Each folder of `test/` is one project: what it needs (nothing, workerd, Postgres, a browser) differs. */
 export default defineConfig({
   test: {
-    // Whole stacks mostly wait; more than two at a time would starve each other on two cores.
-    maxWorkers: 2,
+    // Whole stacks mostly wait: four at a time keep two cores busy.
+    maxWorkers: 4,
     root: new URL('..', import.meta.url).pathname,
     projects: [
       'test/workerd/vitest.config.ts',
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: minute } },
-      { test: onPostgres('database') },
-      { test: { ...onPostgres('isolation'), testTimeout: 2 * minute } },
-      { test: onPostgres('end-to-end') },
-      { test: onPostgres('chaos') },
-      { test: onPostgres('route-battery') },
-      { test: onPostgres('browser') },
+      { test: inOneProcess('unit') },
+      { test: { ...inOneProcess('database'), globalSetup: [POSTGRES] } },
+      { test: { ...onStack('isolation'), testTimeout: 2 * minute } },
+      { test: onStack('end-to-end') },
+      { test: onStack('chaos') },
+      { test: onStack('route-battery') },
+      { test: onStack('browser') },
     ],
   },
 });
 
-/** Every project names the shared server; a run starts only one. Timeouts are only a safety net. */
-function onPostgres(name: string) {
+/** Wrangler and Miniflare take seconds to load: once for each process, not for each file. */
+function inOneProcess(name: string) {
   return {
     name,
     include: [`test/${name}/**/*.test.ts`],
     pool: 'forks' as const,
-    globalSetup: ['test/support/postgres-global-setup.ts'],
+    isolate: false,
+    // Timeouts are only a safety net.
     testTimeout: minute,
     hookTimeout: 2 * minute,
   };
+}
+
+/** Every project names what is shared; a run starts only one server, and fills it once. */
+function onStack(name: string) {
+  return { ...inOneProcess(name), globalSetup: [POSTGRES, 'test/support/stack-global-setup.ts'] };
 }

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { openSession, postWithCookie } from '../support/browser-session.ts';
 import { countTrips } from '../support/count-trips.ts';
+import { fillServer } from '../support/filled-server.ts';
 import { startMigratedServer } from '../support/postgres-global-setup.ts';
 import { callAccount, codeOf, enrolOwner, signIn } from '../support/second-factor.ts';
 import { DOCE_MANHA, LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
@@ -16,11 +18,16 @@ export interface AccountTrips {
 export async function countAccountTrips(): Promise<AccountTrips> {
   const { shared, server } = await startMigratedServer();
   try {
-    const test = await startTestStack({ postgres: shared });
+    const filled = await fillServer(shared);
     try {
-      return await count(test);
+      const test = await startTestStack({ filled });
+      try {
+        return await count(test);
+      } finally {
+        await test.stop();
+      }
     } finally {
-      await test.stop();
+      await rm(filled.folder, { recursive: true, force: true });
     }
   } finally {
     await server.stop();

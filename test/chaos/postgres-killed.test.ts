@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openChat } from '../support/chat.ts';
+import { type FilledServer, fillServer } from '../support/filled-server.ts';
 import { type MigratedServer, startMigratedServer } from '../support/postgres-global-setup.ts';
 import { LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -7,14 +9,17 @@ import { waitUntil } from '../support/wait-until.ts';
 const SETTLED = ['sent', 'delivered', 'read'];
 
 let postgres: MigratedServer;
+let filled: FilledServer;
 let test: TestStack;
 beforeAll(async () => {
   postgres = await startMigratedServer();
-  test = await startTestStack({ postgres: postgres.shared });
+  filled = await fillServer(postgres.shared);
+  test = await startTestStack({ filled });
 });
 afterAll(async () => {
   await test?.stop();
   await postgres?.server.stop();
+  if (filled) await rm(filled.folder, { recursive: true, force: true });
 });
 
 it.each(['route_channel', 'ingest', 'load_turn', 'commit_turn', 'record_accepted'])(

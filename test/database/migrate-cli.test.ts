@@ -13,7 +13,7 @@ const key = Buffer.alloc(32, 9).toString('base64');
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase({ blank: true });
+  database = await freshDatabase({ template: 'template0' });
 });
 afterEach(() => database.close());
 

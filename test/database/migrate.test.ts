@@ -18,7 +18,7 @@ let target: MigrationTarget;
 let migrations: Awaited<ReturnType<typeof migrationFolder>>;
 
 beforeEach(async () => {
-  database = await freshDatabase({ blank: true });
+  database = await freshDatabase({ template: 'template0' });
   client = new pg.Client({ connectionString: database.adminUrl });
   await client.connect();
   target = pgTarget(client);

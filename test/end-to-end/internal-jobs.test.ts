@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm/sql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openJobDb } from '../../worker/data/tenant-db.ts';
 import { secretContext } from '../../worker/features/accounts/second-factor/code.ts';
 import { ingestEvents } from '../../worker/features/inbox/ingest-events.ts';
@@ -15,9 +14,9 @@ import { waitUntil } from '../support/wait-until.ts';
 let test: TestStack;
 beforeAll(async () => {
   // As after a rotation: the channels were sealed under s1, and a newer key stands before it.
-  const secrets = await makeDevSecrets();
   const newer = `s2:${randomBytes(32).toString('base64')}`;
-  test = await startTestStack({ secrets, vars: { SEALING_KEYS: `${newer},${secrets.sealingKeys}` } });
+  const { sealingKeys } = inject('filled').secrets;
+  test = await startTestStack({ vars: { SEALING_KEYS: `${newer},${sealingKeys}` } });
 });
 afterAll(() => test.stop());
 

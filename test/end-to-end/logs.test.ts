@@ -77,7 +77,7 @@ it('says no secret in all that [control log-redaction]', async () => {
 
 it('gives each request a line with an id of its own', () => {
   const requests = test.logged('request');
-  expect(requests.length).toBeGreaterThan(5);
+  expect(requests.length).toBeGreaterThan(3);
   for (const { requestId, route, status, ms } of requests) {
     expect(requestId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
     expect([typeof route, typeof status, typeof ms]).toEqual(['string', 'number', 'number']);

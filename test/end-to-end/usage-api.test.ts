@@ -40,7 +40,7 @@ async function newContact(): Promise<string> {
 async function useToday(micro: number): Promise<void> {
   await test.query(
     `insert into public.usage_days (tenant_id, day, kind, micro, units) values ($1, $2, 'file', $3, 1)
-     on conflict (tenant_id, day, kind) do update set micro = excluded.micro`,
+     on conflict (tenant_id, day, kind) do update set micro = excluded.micro, units = excluded.units`,
     [tenantId, utcDay(Date.now()), micro],
   );
 }

@@ -11,19 +11,20 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-/** A database of its own, copied from the migrated template; `blank` leaves the migrations out. */
+/** A database of its own, copied from the migrated one, or from `template`. */
 export async function freshDatabase({
-  blank = false,
   postgres = inject('postgres'),
+  template = postgres.template,
 }: {
-  blank?: boolean;
   postgres?: SharedPostgres;
+  /** `template0`: without migrations. */
+  template?: string;
 } = {}): Promise<TestDatabase> {
-  const { adminUrl, template, passwords } = postgres;
+  const { adminUrl, passwords } = postgres;
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(
     adminUrl,
-    `create database ${name} template ${blank ? 'template0' : template}`,
+    `create database ${name} template ${template}`,
     // A copy does not inherit the rights on the database itself.
     `revoke connect, temporary, create on database ${name} from public`,
     `grant connect on database ${name} to app_rw, app_job`,

@@ -22,7 +22,7 @@ const probe = `
 export type OpenedBackend = { backend: SqlBackend; rwUrl: string; jobUrl: string; close(): Promise<void> };
 /** A blank database on the shared server, with real logins. */
 export async function openOnPostgres(): Promise<OpenedBackend> {
-  const database = await freshDatabase({ blank: true });
+  const database = await freshDatabase({ template: 'template0' });
   const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   await admin.query(`${probe} revoke create on schema public from public`);

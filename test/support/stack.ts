@@ -1,22 +1,19 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { installContextKeys } from '../../dev/database/install-context-key.ts';
-import { pgTarget } from '../../dev/database/migration-target.ts';
 import { openPgBackend } from '../../dev/database/pg-backend.ts';
 import type { SqlBackend, SqlResult } from '../../dev/database/sql-backend.ts';
 import type { Customer } from '../../dev/meta/types.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../../dev/seed/businesses.ts';
-import { seedAccounts } from '../../dev/seed/seed-accounts.ts';
-import { type DevSecrets, makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
+import type { DevSecrets } from '../../dev/stack/dev-secrets.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import type { DatabaseConfig } from '../../worker/data/tenant-db.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { freshDatabase } from './database.ts';
-import type { SharedPostgres } from './postgres-global-setup.ts';
+import type { FilledServer } from './filled-server.ts';
 
 const [espiga, manha] = DEMO_BUSINESSES;
 if (!espiga || !manha) throw new Error('the demo businesses are gone');
@@ -53,21 +50,19 @@ export interface TestStack {
   stop(): Promise<void>;
 }
 
-/** Everything that runs, over a fresh Postgres, with the demo businesses in it. */
-export async function startTestStack(
-  options: { secrets?: DevSecrets; vars?: Record<string, string>; postgres?: SharedPostgres } = {},
-): Promise<TestStack> {
-  const { postgres = inject('postgres') } = options;
-  const database = await freshDatabase({ postgres });
-  const secrets = {
-    ...(options.secrets ?? (await makeDevSecrets())),
-    passwords: postgres.passwords,
-  };
+/** Everything that runs, over a Postgres and objects of its own, with the demo businesses in it. */
+export async function startTestStack({
+  vars = {},
+  filled = inject('filled'),
+}: {
+  vars?: Record<string, string>;
+  filled?: FilledServer;
+} = {}): Promise<TestStack> {
+  const { secrets, ...from } = filled;
+  const database = await freshDatabase(from);
   // A pool connects anew where a test kills the server.
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 }).on('error', () => undefined);
   admin.on('connect', (client) => client.on('error', () => undefined));
-  await installContextKeys(pgTarget(admin), parseKeyring(secrets.contextKeys));
-  await seedAccounts(pgTarget(admin), DEMO_BUSINESSES);
 
   const { hostname, port } = new URL(database.adminUrl);
   const server = openPgBackend({ host: hostname, port: Number(port) });
@@ -85,6 +80,7 @@ export async function startTestStack(
     close: () => server.close(),
   };
   const persistTo = await mkdtemp(join(tmpdir(), 'portero-stack-'));
+  await cp(filled.folder, persistTo, { recursive: true });
   const lines: string[] = [];
   const urls = { DATABASE_URL: database.rwUrl, DATABASE_JOB_URL: database.jobUrl };
   const release = async () => {
@@ -98,7 +94,7 @@ export async function startTestStack(
     backend,
     secrets,
     persistTo,
-    vars: { BURST_QUIET_MS: '250', BURST_MAX_MS: '1000', ...urls, ...options.vars },
+    vars: { BURST_QUIET_MS: '250', BURST_MAX_MS: '1000', ...urls, ...vars },
     onLog: (line) => void lines.push(line),
   }).catch(async (error: unknown) => {
     await release();

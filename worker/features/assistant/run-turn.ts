@@ -40,7 +40,7 @@ export interface TurnPorts extends SendPorts {
 }
 
 export interface TurnResult {
-  /** blocked: an earlier reply waits for its next try, and this one must not overtake it. */
+  /** blocked: an earlier reply waits for its next try, or the customer has had their answers for now. */
   outcome: 'replied' | 'silent' | 'aborted' | 'blocked';
   /** When to look again, in ms; null for no need. */
   againInMs: number | null;

@@ -39,6 +39,7 @@ export const ABUSE: readonly Control[] = [
     proofs: [
       { kind: 'test', file: 'test/unit/gate/token-bucket.test.ts', tests: 7 },
       { kind: 'test', file: 'test/workerd/request-limits.test.ts', tests: 6 },
+      { kind: 'test', file: 'test/end-to-end/customer-limits.test.ts', tests: 1 },
       { kind: 'probe', name: 'gates-hold' },
     ],
     notCovered: {
