@@ -1,0 +1,28 @@
+import type { Folded } from './folded.ts';
+
+const LETTER_OF: Record<string, string> = {
+  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
+  ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '€': 'e' },
+};
+const TOKEN = /[a-z0-9@$!|€]{3,40}/g;
+
+/** `1gn0r3 tus r3gl4s` as letters; null where no word looks so. */
+export function undoLeet(folded: Folded): Folded | null {
+  let changed = 0;
+  const text = folded.text.replace(TOKEN, (token) => {
+    if (!looksLeet(token)) return token;
+    changed += 1;
+    return token.replace(/[0134578@$!|€]/g, (sign) => LETTER_OF[sign] ?? sign);
+  });
+  return changed > 0 ? { ...folded, text } : null;
+}
+
+/** Signs within or before letters, as no price, size or time has them: `r3gl4s`, not `2x1`, `10hs`, `a4`. */
+function looksLeet(token: string): boolean {
+  const letters = token.match(/[a-z]/g)?.length ?? 0;
+  return (
+    letters >= 1 &&
+    token.length >= 3 &&
+    /[a-z][0134578@$|€]+[a-z]|^[0134578@$|€][a-z]{3}|[a-z]{2}[0134@$]$/.test(token)
+  );
+}
