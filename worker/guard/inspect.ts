@@ -1,6 +1,5 @@
 import { scoreText } from './model/score.ts';
 import { TRAINED } from './model/weights.ts';
-import { conceptPairs } from './rules/concept-pairs.ts';
 import { findForgedTurns } from './rules/forged-turns.ts';
 import { findPayloads, type PayloadReason } from './rules/payloads.ts';
 import { segmentsOf } from './text/segments.ts';
