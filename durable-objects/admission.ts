@@ -1,4 +1,5 @@
 import type { Kind } from '../worker/domain/budget.ts';
+import type { StrikeStep } from './policy/strikes.ts';
 import type { RateLimit } from './policy/token-bucket.ts';
 
 /** A limit that one request counts against. */
@@ -29,7 +30,12 @@ export interface Admission {
   subject?: string;
   limits?: readonly NamedLimit[];
   /** What the subject has just done, where that was abuse. */
-  strike?: { weight: number; cause: string };
+  strike?: {
+    weight: number;
+    cause: string;
+    /** What it is for, where the same again is not counted again. */
+    about?: string;
+  };
   /** `upstream:credential`, before it is called. */
   breaker?: string;
   /** Only a tenant's gate has a budget. */
@@ -78,11 +84,13 @@ export type Admitted =
       probe: number | null;
       /** What was reserved; null where nothing was asked for. */
       step: Step | null;
+      /** What the strike led to, where there was one. */
+      struck?: StrikeStep;
     }
   /** `limits`: those that refuse; nothing was taken of the others. */
   | { outcome: 'limited'; limits: LimitState[]; waitMs: number }
   /** Repeated abuse; null: until somebody lifts it. */
-  | { outcome: 'blocked'; untilMs: number | null }
+  | { outcome: 'blocked'; untilMs: number | null; struck?: StrikeStep }
   /** The breaker is open. */
   | { outcome: 'broken'; retryAtMs: number }
   /** The budget has nothing left for it: until then, in ms since the epoch. */

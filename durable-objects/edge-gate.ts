@@ -9,13 +9,13 @@ export class EdgeGate extends Gate {
 
   async admit(admission: Admission): Promise<Admitted> {
     const now = Date.now();
-    const limits = this.admitRequest(admission, now);
-    if (!Array.isArray(limits)) return limits;
+    const passed = this.admitRequest(admission, now);
+    if ('outcome' in passed) return passed;
     await this.wakeBy(now + TIDY_AFTER_MS);
-    if (admission.breaker === undefined) return { outcome: 'admitted', limits, probe: null, step: null };
+    if (admission.breaker === undefined) return { outcome: 'admitted', ...passed, probe: null, step: null };
     const call = this.admitCall(admission.breaker, now);
     return 'probe' in call
-      ? { outcome: 'admitted', limits, probe: call.probe, step: null }
+      ? { outcome: 'admitted', ...passed, probe: call.probe, step: null }
       : { outcome: 'broken', ...call };
   }
 

@@ -17,6 +17,7 @@ import {
   makePermanent,
   STRIKE_RULES,
   type Standing,
+  type StrikeStep,
   type Strikes,
   scoreAt,
   standing,
@@ -42,6 +43,9 @@ export interface Abuse {
   permanent: boolean;
 }
 
+/** Where the limits of a request stand that goes on, and what a strike led to. */
+type Passed = Pick<Admitted & { outcome: 'admitted' }, 'limits' | 'struck'>;
+
 /** Limits, breakers and strikes, decided one after the other: within an object nothing comes between. */
 export abstract class Gate extends DurableObject<Env> {
   protected readonly gate: GateStorage;
@@ -53,11 +57,6 @@ export abstract class Gate extends DurableObject<Env> {
     super(ctx, env);
     this.gate = new GateStorage(ctx.storage);
     this.log = createLog({ gate: kind });
-  }
-
-  /** Abuse that was seen elsewhere. Returns what the subject's standing is now. */
-  async strike(subject: string, weight: number, cause: string): Promise<Standing> {
-    return this.addStrike(subject, weight, cause);
   }
 
   /** What came of a call that was admitted. Idempotent. */
@@ -101,14 +100,18 @@ export abstract class Gate extends DurableObject<Env> {
     this.gate.setStrikes(subject, makePermanent(this.gate.strikes(subject), Date.now()));
   }
 
-  /** A subject's standing and the limits: where they stand now, or why it goes no further. */
-  protected admitRequest({ subject, limits = [], strike }: Admission, now: number): Admitted | LimitState[] {
+  /** A strike, a subject's standing and the limits: where they stand now, or why it goes no further. */
+  protected admitRequest({ subject, limits = [], strike }: Admission, now: number): Admitted | Passed {
+    // First of all: whoever goes on during a hold comes nearer to the next.
+    const struck =
+      strike && subject !== undefined
+        ? { struck: this.addStrike(subject, strike.weight, strike.cause, strike.about) }
+        : {};
     const strikes = subject === undefined ? null : this.#strikesOf(subject, now);
     const current = standing(strikes, STRIKE_RULES, now);
     if (current === 'cooled_down' || current === 'blocked') {
-      return { outcome: 'blocked', untilMs: endOf(strikes) };
+      return { outcome: 'blocked', untilMs: endOf(strikes), ...struck };
     }
-    if (strike && subject !== undefined) this.addStrike(subject, strike.weight, strike.cause);
     const taken = limits.map((limit) => ({
       limit,
       ...takeToken(this.gate.buckets.fullAt(limit.bucket), limit, now),
@@ -118,7 +121,7 @@ export abstract class Gate extends DurableObject<Env> {
     // Of a refusal too: where the clock has stepped back, the wait must not begin anew at every try.
     for (const { limit, fullAt } of counted) this.gate.buckets.set(limit.bucket, fullAt, aheadMs(limit));
     const states = counted.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
-    if (refusing.length === 0) return states;
+    if (refusing.length === 0) return { limits: states, ...struck };
     if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
     const waitMs = Math.max(...refusing.map((one) => one.waitMs));
     return { outcome: 'limited', limits: states, waitMs };
@@ -147,12 +150,11 @@ export abstract class Gate extends DurableObject<Env> {
     if (result.transition) this.record({ type: 'breaker', key, ...result.transition });
   }
 
-  protected addStrike(subject: string, weight: number, cause: string): Standing {
-    const now = Date.now();
-    const { state, step } = addStrike(this.gate.strikes(subject), weight, STRIKE_RULES, now);
+  protected addStrike(subject: string, weight: number, cause: string, about?: string): StrikeStep {
+    const { state, step } = addStrike(this.gate.strikes(subject), weight, STRIKE_RULES, Date.now(), about);
     this.gate.setStrikes(subject, state);
     if (step !== 'none') this.record({ type: 'abuse', subject, step, cause });
-    return standing(state, STRIKE_RULES, now);
+    return step;
   }
 
   /** Sets the alarm, unless it is set for an earlier time. */

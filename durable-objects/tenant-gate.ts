@@ -29,8 +29,8 @@ export class TenantGate extends Gate {
   }
 
   async admit(admission: Admission): Promise<Admitted> {
-    const limits = this.admitRequest(admission, Date.now());
-    if (!Array.isArray(limits)) return limits;
+    const passed = this.admitRequest(admission, Date.now());
+    if ('outcome' in passed) return passed;
     const { spend, breaker } = admission;
     const reserved = spend ? await this.#reserve(spend) : null;
     if (reserved && reserved.outcome !== 'reserved') return reserved;
@@ -40,7 +40,7 @@ export class TenantGate extends Gate {
       return { outcome: 'broken', ...call };
     }
     await this.#schedule(Date.now() + TIDY_AFTER_MS);
-    return { outcome: 'admitted', limits, probe: call.probe, step: reserved?.step ?? null };
+    return { outcome: 'admitted', ...passed, probe: call.probe, step: reserved?.step ?? null };
   }
 
   override async conclude(conclusion: Conclusion): Promise<void> {

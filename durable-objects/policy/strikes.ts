@@ -21,6 +21,9 @@ export const STRIKE_RULES: StrikeRules = {
 /** Above so many times what blocks a score does not grow: it is forgotten in bounded time. */
 const MAX_SCORE = 2;
 
+/** So many things that were counted are remembered: who has more of them is blocked long since. */
+const MAX_COUNTED = 32;
+
 export interface Strikes {
   /** As it was at `at`; it decays from there. */
   score: number;
@@ -29,6 +32,8 @@ export interface Strikes {
   hold: { kind: 'cooled_down' | 'blocked'; from: number; until: number } | null;
   /** Made so by a person; only a person lifts it. */
   permanent: boolean;
+  /** What the latest strikes were about, where that counts only once. */
+  counted?: readonly string[];
 }
 
 export type Standing = 'clear' | 'warned' | 'cooled_down' | 'blocked';
@@ -41,6 +46,7 @@ export type StrikeStep = 'none' | Exclude<Standing, 'clear'>;
 /**
  * Adds a strike. A hold begins when its threshold is reached; strikes during it do not prolong it, but add up to
  * the next.
+ * @param about what it is for, where that counts only once, however often it comes
  * @throws RangeError for a weight that is not finite and above 0
  */
 export function addStrike(
@@ -48,9 +54,12 @@ export function addStrike(
   weight: number,
   rules: StrikeRules,
   now: number,
+  about?: string,
 ): { state: Strikes; step: StrikeStep } {
   if (!(weight > 0 && Number.isFinite(weight))) throw new RangeError(`No weight of a strike: ${weight}`);
   const state = atClock(stored ?? lift(now), now);
+  const counted = state.counted ?? [];
+  if (about !== undefined && counted.includes(about)) return { state, step: 'none' };
   const score = Math.min(scoreAt(state, rules, now) + weight, MAX_SCORE * rules.blockAt);
   const before = standing(state, rules, now);
   const reached = reachedBy(score, rules);
@@ -58,7 +67,8 @@ export function addStrike(
   const running = state.hold && now < state.hold.until ? state.hold : null;
   const hold = worse ? (holdFor(reached, rules, now) ?? running) : running;
   const step = worse && reached !== 'clear' ? reached : 'none';
-  return { state: { ...state, score, at: now, hold }, step };
+  const remembered = about === undefined ? {} : { counted: [...counted, about].slice(-MAX_COUNTED) };
+  return { state: { ...state, score, at: now, hold, ...remembered }, step };
 }
 
 /** How somebody stands. After a hold that is over, a score that has not decayed enough is still a warning. */

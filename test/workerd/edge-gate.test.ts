@@ -101,26 +101,38 @@ it('takes of all limits of a request or of none', async () => {
 
 describe('repeated abuse [control abuse-blocks]', () => {
   const subject = 'network:somebody';
-  const standings = async (gate: Gate, weights: number[]) => {
-    const seen: string[] = [];
-    for (const weight of weights) seen.push(await gate.strike(subject, weight, 'signature'));
-    return seen;
-  };
+  const strike = (gate: Gate, weight: number, about?: string) =>
+    gate.admit({
+      subject,
+      strike: { weight, cause: 'signature', ...(about === undefined ? {} : { about }) },
+    });
 
   it('is warned of, cools down, ends in a block, and is forgotten in time', async () => {
     const gate = newGate();
     laterBy(0);
-    expect(await standings(gate, [1, 2])).toEqual(['clear', 'warned']);
+    expect(await strike(gate, 1)).toMatchObject({ outcome: 'admitted', struck: 'none' });
+    expect(await strike(gate, 2)).toMatchObject({ outcome: 'admitted', struck: 'warned' });
     expect(await gate.admit({ subject })).toMatchObject({ outcome: 'admitted' });
-    expect(await standings(gate, [3])).toEqual(['cooled_down']);
-    expect(await gate.admit({ subject })).toEqual({ outcome: 'blocked', untilMs: Date.now() + 15 * 60_000 });
+    const coolDown = { outcome: 'blocked', untilMs: Date.now() + 15 * 60_000 };
+    expect(await strike(gate, 3)).toEqual({ ...coolDown, struck: 'cooled_down' });
+    expect(await gate.admit({ subject })).toEqual(coolDown);
     expect(await gate.admit({ subject: 'network:another' })).toMatchObject({ outcome: 'admitted' });
-    expect(await standings(gate, [6])).toEqual(['blocked']);
+    expect(await strike(gate, 6)).toMatchObject({ outcome: 'blocked', struck: 'blocked' });
     await evictDurableObject(gate);
     laterBy(3_600_000);
     expect(await gate.admit({ subject })).toMatchObject({ outcome: 'blocked' });
     laterBy(24 * 3_600_000);
     expect(await gate.admit({ subject })).toMatchObject({ outcome: 'admitted' });
+  });
+
+  it('counts once what is about the same, however often it comes', async () => {
+    const gate = newGate();
+    expect(await strike(gate, 3, 'one text')).toMatchObject({ struck: 'warned' });
+    await evictDurableObject(gate);
+    for (let again = 0; again < 5; again++) {
+      expect(await strike(gate, 3, 'one text')).toMatchObject({ outcome: 'admitted', struck: 'none' });
+    }
+    expect(await strike(gate, 3, 'another text')).toMatchObject({ struck: 'cooled_down' });
   });
 
   it('is what hammering at a limit comes to', async () => {

@@ -6,6 +6,7 @@ export const WAITING_REASONS = [
   'owner_rule',
   'not_confirmed',
   'send_failed',
+  'abuse',
 ] as const;
 
 export type WaitingReason = (typeof WAITING_REASONS)[number];

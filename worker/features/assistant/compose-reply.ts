@@ -5,6 +5,7 @@ import type { AnswerModel, Citation, RetrievedPassage } from '../../providers/mo
 import { detectLanguage } from '../../providers/models/language.ts';
 import { terms } from '../../providers/models/terms.ts';
 import { type BusinessHours, closedNotice } from './answer-hours.ts';
+import type { Refusal } from './guard-turn.ts';
 import { handoverReason, PERSON_REASONS, type PersonReason } from './handover.ts';
 import type { Turn } from './load-turn.ts';
 import { PHRASES } from './phrases.ts';
@@ -25,12 +26,16 @@ export interface Silence {
   answered: string[];
 }
 
-/** What to say to the unanswered messages, or null for nothing: somebody is in charge, opted out, window closed. */
+/**
+ * What to say to the unanswered messages, or null for nothing: somebody is in charge, opted out, window closed.
+ * @param refusal what the guard makes of them; the model is not asked then
+ */
 export async function composeReply(
   turn: Turn,
   model: AnswerModel,
   now: Date,
   signal: AbortSignal,
+  refusal: Refusal | null = null,
 ): Promise<Reply | Silence | null> {
   if (turn.unanswered.length === 0 || turn.mode === 'person' || !turn.windowOpen) return null;
   if (turn.channel.state === 'paused' || turn.address === null) return null;
@@ -56,6 +61,10 @@ export async function composeReply(
     return intent === 'stop' ? reply(PHRASES.optedOut[language], { kind: 'opt_out_confirmation' }) : null;
   }
   if (intent === 'start') return reply(PHRASES.optedIn[language]);
+  if (refusal !== null) {
+    const isHeld = refusal === 'cooledDown' || refusal === 'blocked';
+    return reply(PHRASES[refusal][language], { waitingReason: isHeld ? 'abuse' : null });
+  }
   if (question === '') return reply(PHRASES.unsupportedMessage[language]);
 
   const { passages, tenant, saidBefore } = turn;

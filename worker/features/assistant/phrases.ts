@@ -9,6 +9,10 @@ type Phrase =
   | 'unsupportedMessage'
   | 'optedOut'
   | 'optedIn'
+  | 'refused'
+  | 'warned'
+  | 'cooledDown'
+  | 'blocked'
   | 'greeting'
   | 'thanks';
 
@@ -53,6 +57,26 @@ export const PHRASES: Record<Phrase, Record<Language, string>> = {
     es: '¡Gracias por volver! Ya puede escribirnos su consulta. Para dejar de recibir mensajes, escriba BAJA.',
     pt: 'Obrigado por voltar! Já pode escrever a sua pergunta. Para não receber mais mensagens, escreva SAIR.',
     en: 'Welcome back! You can ask us anything now. To stop receiving messages, write STOP.',
+  },
+  refused: {
+    es: 'En eso no puedo ayudarle. Con gusto le respondo lo que quiera saber de nuestro negocio.',
+    pt: 'Nisso não posso ajudar. Com prazer respondo o que quiser saber sobre o nosso negócio.',
+    en: 'I can’t help with that. I’m happy to answer anything you would like to know about our business.',
+  },
+  warned: {
+    es: 'En eso no puedo ayudarle. Si siguen llegando mensajes así, dejaré de responder y los leerá una persona. Con gusto le respondo lo que quiera saber de nuestro negocio.',
+    pt: 'Nisso não posso ajudar. Se continuarem chegando mensagens assim, deixarei de responder e uma pessoa vai lê-las. Com prazer respondo o que quiser saber sobre o nosso negócio.',
+    en: 'I can’t help with that. If messages like this keep coming, I will stop answering and a person will read them. I’m happy to answer anything you would like to know about our business.',
+  },
+  cooledDown: {
+    es: 'Por un rato no voy a responder por acá. Sus mensajes quedan guardados y los va a leer una persona del equipo.',
+    pt: 'Por um tempo não vou responder por aqui. As suas mensagens ficam guardadas e uma pessoa da equipe vai lê-las.',
+    en: 'I won’t be answering here for a while. Your messages are kept, and a person from the team will read them.',
+  },
+  blocked: {
+    es: 'El asistente ya no responde en esta conversación. Sus mensajes los va a leer una persona del equipo.',
+    pt: 'O assistente não responde mais nesta conversa. As suas mensagens serão lidas por uma pessoa da equipe.',
+    en: 'The assistant no longer answers in this conversation. A person from the team will read your messages.',
   },
   greeting: {
     es: '¡Hola! ¿En qué podemos ayudarle?',

@@ -6,11 +6,13 @@ import type { Keyring } from '../../platform/keyring.ts';
 import { markReadAndTyping } from '../../providers/meta/graph-client.ts';
 import type { AnswerModel } from '../../providers/models/answer-model.ts';
 import type { EmbeddingModel } from '../../providers/models/embedding-model.ts';
+import { extractiveModel } from '../../providers/models/extractive.ts';
 import { admitContact } from './admit-contact.ts';
 import { commitReply } from './commit-reply.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Spending } from './gated-chat.ts';
 import { gatedEmbedding } from './gated-embedding.ts';
+import { inspectTurn, refusalAfter, strikeFor } from './guard-turn.ts';
 import { loadTurn, type OpenSend, type Turn } from './load-turn.ts';
 import { type Destination, openDestination } from './open-destination.ts';
 import { searchingByMeaning } from './search-by-meaning.ts';
@@ -131,8 +133,19 @@ async function answer(
   destination: Destination,
 ): Promise<{ outcome: TurnResult['outcome']; wait: Wait | null; isLeftToPerson?: boolean }> {
   const { signal, memory } = ports;
-  const contact = await admitContact(ports, turn);
-  if (contact === 'blocked') {
+  if (turn.unanswered.length === 0 || turn.mode === 'person') return { outcome: 'silent', wait: null };
+  const inspection = inspectTurn(turn);
+  const isRefused = inspection.verdict === 'block';
+  const contact = await admitContact(ports, turn, isRefused ? await strikeFor(turn) : null);
+  if (contact.outcome === 'limited')
+    return { outcome: 'blocked', wait: { ms: contact.waitMs, isQueued: false } };
+  const { struck } = contact;
+  if (inspection.verdict !== 'allow') {
+    const { verdict, reasons, score } = inspection;
+    ports.log.warn('guard.found', { verdict, reasons: reasons.join(' '), score, struck });
+  }
+  // They were told when it began: what else they write is read by a person.
+  if (contact.outcome === 'blocked' && (struck === undefined || struck === 'none')) {
     await passOver(
       ports,
       turn,
@@ -140,9 +153,8 @@ async function answer(
     );
     return { outcome: 'silent', wait: null };
   }
-  if (contact !== 'admitted') return { outcome: 'blocked', wait: { ms: contact.waitMs, isQueued: false } };
   const last = turn.unanswered.at(-1);
-  if (last && turn.mode !== 'person' && !turn.optedOut && turn.windowOpen && destination.accessToken) {
+  if (last && !turn.optedOut && turn.windowOpen && destination.accessToken) {
     // Beside the answer and best effort: the read mark and "typing…".
     const { accessToken } = destination;
     void gatedCall(ports.gate, { breaker: graphBreaker(destination.channelId) }, async (fetch) => {
@@ -150,12 +162,13 @@ async function answer(
       return { value: await markReadAndTyping(message), isFailure: false };
     }).catch(() => undefined);
   }
-  const reply = await composeReply(turn, modelFor(ports, turn), new Date(), signal).catch(
-    (error: unknown) => {
-      if (signal.aborted) return null;
-      throw error;
-    },
-  );
+  // Suspicious is no reason to refuse, but nothing but quotes may come of it.
+  const model = inspection.verdict === 'suspicious' ? extractiveModel : modelFor(ports, turn);
+  const refusal = isRefused ? refusalAfter(struck) : null;
+  const reply = await composeReply(turn, model, new Date(), signal, refusal).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
   if (signal.aborted) return { outcome: 'aborted', wait: null };
   if (!reply) return { outcome: 'silent', wait: null };
   if (reply.kind === 'silence') {

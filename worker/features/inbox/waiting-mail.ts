@@ -30,6 +30,7 @@ const TEXTS: Record<Language, Texts> = {
       owner_rule: (who) => `${who} escribió algo que una regla suya deja para una persona.`,
       not_confirmed: (who) => `No se sabe si un mensaje a ${who} llegó. Puede reenviarlo.`,
       send_failed: (who) => `Un mensaje a ${who} no se pudo enviar.`,
+      abuse: (who) => `${who} intentó manipular al asistente varias veces: por un rato ya no le responde.`,
     },
     lastMessage: 'Su último mensaje:',
     answer: 'Leer y responder:',
@@ -44,6 +45,8 @@ const TEXTS: Record<Language, Texts> = {
       owner_rule: (who) => `${who} escreveu algo que uma regra sua deixa para uma pessoa.`,
       not_confirmed: (who) => `Não se sabe se uma mensagem para ${who} chegou. Pode reenviá-la.`,
       send_failed: (who) => `Não foi possível enviar uma mensagem para ${who}.`,
+      abuse: (who) =>
+        `${who} tentou manipular o assistente várias vezes: por um tempo ele não responde mais.`,
     },
     lastMessage: 'A última mensagem:',
     answer: 'Ler e responder:',
@@ -58,6 +61,8 @@ const TEXTS: Record<Language, Texts> = {
       owner_rule: (who) => `${who} wrote something that a rule of yours leaves to a person.`,
       not_confirmed: (who) => `Nobody knows whether a message to ${who} arrived. You can send it again.`,
       send_failed: (who) => `A message to ${who} could not be sent.`,
+      abuse: (who) =>
+        `${who} tried to manipulate the assistant several times: for a while it no longer answers them.`,
     },
     lastMessage: 'Their last message:',
     answer: 'Read and answer:',

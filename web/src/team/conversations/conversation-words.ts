@@ -10,6 +10,7 @@ export const WAITING_TEXTS: Record<string, keyof TeamTexts> = {
   owner_rule: 'waiting.owner_rule',
   not_confirmed: 'waiting.not_confirmed',
   send_failed: 'waiting.send_failed',
+  abuse: 'waiting.abuse',
 };
 
 const KINDS: Record<string, keyof TeamTexts> = {

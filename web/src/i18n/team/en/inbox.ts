@@ -39,6 +39,7 @@ export const inbox: Record<keyof typeof reference, string> = {
   'waiting.owner_rule': 'Mentioned something you want a person for',
   'waiting.not_confirmed': 'It is unknown whether a message arrived',
   'waiting.send_failed': 'A message could not be sent',
+  'waiting.abuse': 'Tried to manipulate the assistant',
   'waiting.other': 'Needs a person',
 
   'thread.back': 'Back to the conversations',

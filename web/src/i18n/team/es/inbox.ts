@@ -38,6 +38,7 @@ export const inbox = {
   'waiting.owner_rule': 'Nombró algo que pediste atender en persona',
   'waiting.not_confirmed': 'No se sabe si un mensaje llegó',
   'waiting.send_failed': 'Un mensaje no se pudo enviar',
+  'waiting.abuse': 'Intentó manipular al asistente',
   'waiting.other': 'Necesita a una persona',
 
   'thread.back': 'Volver a las conversaciones',

@@ -39,6 +39,7 @@ export const inbox: Record<keyof typeof reference, string> = {
   'waiting.owner_rule': 'Citou algo que você quer atender em pessoa',
   'waiting.not_confirmed': 'Não se sabe se uma mensagem chegou',
   'waiting.send_failed': 'Uma mensagem não pôde ser enviada',
+  'waiting.abuse': 'Tentou manipular o assistente',
   'waiting.other': 'Precisa de uma pessoa',
 
   'thread.back': 'Voltar às conversas',

@@ -1,0 +1,46 @@
+import { BUCKETS, featuresOf, mostFeatures } from './features.ts';
+
+/** Judges parts of folded texts, and where its judgements draw the lines. */
+export interface TextModel {
+  /** How much a part of a folded text is like an attack, as log-odds: above 0 more than not. */
+  score(text: string, from: number, to: number): number;
+  /** Log-odds from which on a text is suspicious. */
+  suspiciousAt: number;
+  /** From which on it is refused. */
+  blockAt: number;
+}
+
+export interface LinearWeights {
+  /** int8, one for each bucket. */
+  weights: Int8Array;
+  /** What one step of a weight is worth. */
+  scale: number;
+  bias: number;
+  suspiciousAt: number;
+  blockAt: number;
+}
+
+/** Of the longest part that is scored in one go. */
+const LONGEST = 20_000;
+/** Features of the text at hand: written anew each time, and only numbers of buckets. */
+let room = new Uint32Array(mostFeatures(1_000));
+
+/**
+ * Logistic regression over hashed features, each text's scaled to length 1.
+ * @throws RangeError for weights of another number of buckets
+ */
+export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): TextModel {
+  if (weights.length !== BUCKETS) throw new RangeError('weights of another number of buckets');
+  return {
+    ...lines,
+    score(text, from, to) {
+      const end = Math.min(to, from + LONGEST);
+      const most = mostFeatures(end - from);
+      if (room.length < most) room = new Uint32Array(most);
+      const count = featuresOf(text, from, end, room);
+      let sum = 0;
+      for (let index = 0; index < count; index++) sum += weights[room[index] ?? 0] ?? 0;
+      return bias + (sum * scale) / Math.sqrt(count || 1);
+    },
+  };
+}
