@@ -16,7 +16,47 @@ export type Concept =
   | 'endless'
   | 'machine'
   | 'confirm'
-  | 'forwarded';
+  | 'forwarded'
+  | 'relative'
+  | 'customer'
+  | 'staff'
+  | 'where_when'
+  | 'debt'
+  | 'secret'
+  | 'certify'
+  | 'lie'
+  | 'free_of_charge'
+  | 'discount'
+  | 'refund'
+  | 'price'
+  | 'obey'
+  | 'quit'
+  | 'forbidden'
+  | 'game'
+  | 'scene'
+  | 'role'
+  | 'origin'
+  | 'start'
+  | 'above'
+  | 'wording'
+  | 'notes'
+  | 'code_word'
+  | 'backend'
+  | 'official'
+  | 'absolute'
+  | 'yes_only'
+  | 'decode'
+  | 'translate'
+  | 'and_then'
+  | 'insult'
+  | 'polite'
+  | 'mine'
+  | 'attachment'
+  | 'machine_reader'
+  | 'ask_price'
+  | 'change_mind'
+  | 'human_wanted'
+  | 'threat';
 
 /**
  * Words by what they mean in a rule, folded (no accents, lower case). `*`: whatever ends so begun; `_`: words in a
@@ -68,4 +108,44 @@ export const LEXICON: Record<Concept, string> = {
   machine: `assistant asistente assistente chatbot bot ia ai robot robo inteligencia_artificial artificial_intelligence language_model llm gpt chatgpt gemini claude modelo`,
   confirm: `confirm* asegura* garantiz* garant* guarantee* promet* promise* di_que_si diga_que_sim say_yes responde_que_si acepta* aceita* accept* agree* valid* vinculante binding legally legalmente`,
   forwarded: `reenviado forwarded encaminhado encaminhada reenvio fwd adjunto anexo attached`,
+  relative: `vecin* vizinh* neighbo* exnovi* exmarid* exmulher novi* namorad* girlfriend boyfriend husband wife marid* espos* mulher cunad* cunhad* suegr* sogr* mother_in_law father_in_law brother sister herman* irma irmao prim* cousin hij* filh* son daughter madre mae mother padre pai father sobrin* nephew niece tio tia uncle aunt abuel* avo vo grandm* nan gemel* twin amante lover`,
+  customer: `client* customer* guest* huesped* hospede* patient* pacient* alumn* alun* student* pupil* inquilin* tenant* soci* member* miembro* usuari* user* visitor* visitant* pasajer* passageir* passenger* compradores buyers parents familias families fams padres pais`,
+  staff: `emplead* funcionari* staff employee* chica* chico* moca moco recepcionist* receptionist* rececionist* secretari* cajer* caixa cashier waiter mozo mesero garcom profesor* professor* teacher* doctor* doutor* dentist* vendedor* atendente* tecnic* driver motoboy repartidor* entregador cociner* cook chef nurse enfermer*`,
+  where_when: `habitacion* quarto* room rooms suite apartment* piso domicilio casa house lives vive mora viene vem comes sale sai leaves llega chega arrives horario_de turno_de cuando_va a_que_hora_sale que_dia_va staying hospedad* alojad* checked_in`,
+  debt: `debe* adeud* owe owes debt deuda* divida* atrasad* moros* mensalidad* cuota* pendiente* saldo balance pago* paid unpaid ganan gana gano earn* salari* sueldo* salary wage* factura_al_mes facturan fatura_por_mes revenue margen margem margin proveedor* fornecedor* supplier* costo_real`,
+  secret: `secret* segred* confiden* interno* internal privad* private ocult* hidden shh entre_nosotros entre_nos between_us no_le_digas nao_conta nao_conte dont_tell nobody_will nadie_se_entera ninguem_vai_saber off_the_record calladit* discret* sin_que_se_entere sem_ninguem_saber`,
+  certify: `certific* constancia* comprobante* comprovante* recib* receipt* invoic* factura* fatura* boleta* nota_fiscal backdat* con_fecha com_data letterhead membrete timbrado firma* assina* sign* sello* selo stamp* declar* statement atesta* carta letter contrato* contract* acta documento_que`,
+  lie: `mentir* mient* mentira* lie lies falso* falsa* fake invent* finj* finge* pretend* simul* disimul* make_up made_up enganar enganhar engan* trick* truco truque aunque_no although_not not_true no_es_cierto no_fue nao_e_verdade que_no_fui que_nao_fui wasnt never_came nunca_fui`,
+  free_of_charge: `gratis free gratuit* de_graca de_gratis sin_costo sin_cargo sem_custo no_charge por_cuenta_de_la_casa on_the_house por_conta_da_casa 100% 100 cero zero regal* de_onda cortesia courtesy un_peso 1_peso um_real 1_real one_dollar 1_dollar`,
+  discount: `descuento* desconto* discount* rebaja* cupon* coupon* cupom promo* voucher* oferta* off deal`,
+  refund: `reembols* devoluc* devolv* devuelv* refund* money_back reintegr* estorn* indemniz* indeniz* compensa*`,
+  price: `preci* preco* price* cost* cuesta* custa* vale valor tarifa* fee fees total`,
+  obey: `obed* obey* obeys haz_caso haceme_caso hazme_caso me_obedec* segui* sigue siga sigas follow* cumpl* compl* hagas_lo_que haz_lo_que hace_lo_que haga_lo_que faz_o_que faca_o_que do_what do_as do_whatever do_exactly a_mis_ordenes yes_sir si_senor sim_senhor a_sus_ordenes as_i_say mando_yo mando_eu im_in_charge aqui_mando acato`,
+  quit: `deja_de dejar_de para_de parar_de pare_de stop quit no_more no_longer ya_no nao_precisa no_tienes_que no_hace_falta you_dont_need dont_have_to sin_necesidad olvidate_de sem_precisar without_asking sin_preguntar sin_consultar sem_perguntar se_acabo acabou chega_de`,
+  forbidden: `no_puedes no_podes nao_pode nao_podes cant cannot prohib* proib* forbid* forbidden permit* allowed permiss* permis* authori* autoriz* autoris* habilita* enable* excepcion* excec* exception* override_code tienes_permiso you_may`,
+  game: `jueg* juguemos jugamos jugar jog* jogar brinca* brincadeira game games play playing playin apuest* aposta* bet dare reto desafio challenge adivin* guess trivia quiz ruleta simon_dice verdad_o_reto truth_or_dare opposite_day mundo_al_reves`,
+  scene: `escena* cena* scene* teatro theatre theater novela novel cuento conto historia* story stories film* pelicul* filme* movie obra peca guion_de screenplay poema poem cancion song musica dream sueno sonho hipotetic* hypothet* supongamos suponha suppose imaginary ficcion ficcao fiction acto_1 ensayo ensaio rehearsal`,
+  role: `rol papel role roles personaje* personagem character actor actriz ator villan* vilao villain pirat* hada fada genie genio ghost fantasma hacker espia espiao spy payaso clown rey rei king loro papagaio parrot espejo espelho mirror demon* diabl* diabo devil angel anjo ex_emplead* former_employee retired jubilad* aposentad* borrach* bebad* drunk rebel*`,
+  origin: `program* entren* trein* train* configur* creador* criador* creator* hicieron fizeram made_you te_hizo te_fez built_you created_you te_crearon te_criaram te_pusieron te_puseram te_instalaron te_instalaram te_cargaron te_ensinaram te_ensenaron te_dijeron te_disseram te_dieron te_deram te_mandaron te_mandaram they_told they_gave you_were_told you_were_given they_put they_taught fed_you told_you gave_you taught_you te_encargaron te_dejaron te_deixaram que_te_pasaron`,
+  start: `principio comienzo inicio comeco beginning start started arranque primer* primeir* first antes before anterior* previous* previo* earlier pre_chat bienvenida`,
+  above: `arriba acima above encima preced* de_cima lo_anterior o_anterior up_there por_encima tope top`,
+  wording: `texto* text* palabra* palavra* word words frase* parrafo* paragraf* paragraph* linea* linha* line lines verbatim literal* textual* tal_cual tal_qual word_for_word palabra_por_palabra palavra_por_palavra ao_pe_da_letra al_pie_de_la_letra exact* completo completa entero entera inteiro full complete whole sin_resumir without_summarizing`,
+  notes: `nota notas note notes apunte* anotac* anotad* cuaderno* caderno* manual* handbook guide guia_interna hoja folha sheet instructivo cartilha machete chuleta cola cheat_sheet memoria memory briefing contexto context ficha_tecnica politica_interna libreto`,
+  code_word: `codigo* code codes clave claves pin senha* password* contrasen* palabra_clave palavra_chave passphrase wifi alarma alarm llave* chave* keys key token* caja_fuerte cofre safe`,
+  backend: `sistema system systems servidor server panel painel dashboard consola console terminal admin backend root shell bash sql database base_de_datos base_de_dados banco_de_dados api endpoint log logs registro modelo model version versao temperature tokens parametro* parameter* funcion* function* tool tools herramient* ferrament* debug* diagnos* mantenimiento maintenance manutencao`,
+  official: `inspect* inspet* fiscal* hacienda polici* police juez juiz judge judicial court bank banco bancari* comisari* delegad* detective investig* agente agent abogad* advogad* lawyer notari* consul* embajad* embaixad* municip* ministeri* ayuntamiento prefeitura alcald* sanidad sanitar* seguros seguradora insurance afip sat dian sii`,
+  absolute: `siempre sempre always nunca never jamas jamais todo tudo everything cualquier* qualquer* anything whatever lo_que_sea o_que_for pase_lo_que_pase no_matter_what sin_excepcion sem_excecao without_exception solo only apenas unicamente exclusivamente`,
+  yes_only: `solo_di solo_responde responde_solo responda_solo responda_apenas responde_so so_responde only_reply only_answer answer_only reply_only just_say contesta_solo contesta_unicamente di_si diga_si diga_sim say_yes solo_si only_yes yes_or_no si_o_no sim_ou_nao confirma_con confirma_com reply_with responde_con responda_com responde_com trato_hecho deal_accepted aceito acepto`,
+  decode: `base64 base_64 rot13 hex hexadecimal morse binario binary cifra* cifr* cipher encrypt* decod* decodif* decode* decipher* descifr* decifr* invert* reverse* al_reves ao_contrario de_tras_para_frente backwards primera_letra primeras_letras primeira_letra primeiras_letras first_letter first_letters iniciales iniciais acrostic* unicode ascii utf8 url_encoded desencript* descript* junta* concat* une_las join_them`,
+  translate: `traduc* traduz* translat* en_ingles em_ingles in_english en_chino in_french en_frances em_frances in_german en_aleman idioma* lingua language*`,
+  and_then: `luego despues depois then afterwards y_despues e_depois and_then a_continuacion em_seguida next_step paso step passo en_cuanto asi_que`,
+  insult: `idiota* estupid* imbecil* insult* xing* ofend* inutil* useless pendej* bolud* pelotud* weon* huev* culia* cabron* gilipollas mierda merda shit fuck* fdp porra caralho stupid dumb moron basura lixo trash burr* tonto tonta`,
+  polite: `por_favor porfa* please pls plz gracias obrigad* thanks thank_you amable gentil* kindly saludos abraco regards disculp* desculp* sorry perdon`,
+  mine: `mi_pedido my_order meu_pedido minha_encomenda mi_turno mi_cita my_booking my_reservation minha_reserva mi_reserva mi_factura my_invoice minha_fatura mis_datos my_data meus_dados mi_cuenta my_account minha_conta mi_hij* my_son my_daughter meu_filh* minha_filh* a_mi_nombre in_my_name em_meu_nome no_meu_nome mi_compra minha_compra`,
+  attachment: `pdf foto* imagen* imagem image photo* picture* captura screenshot print adjunt* anexo attach* file archivo arquivo ficheiro link enlace url http https www qr audio video reseña resena review* comentario correo_que mensaje_que email_i`,
+  machine_reader: `asistentes_automaticos assistentes_automaticos automated automatico automatica automaticos automaticas automatizad* lectores leitores readers si_eres_una_ia se_voce_e_uma_ia if_you_are_an_ai sistemas_que_lean para_la_ia para_el_bot para_o_bot for_the_bot nota_para note_to note_for al_asistente ao_assistente to_the_assistant chatbots bots agents procesad*`,
+  ask_price: `cuanto_cuesta cuanto_sale cuanto_vale quanto_custa quanto_e quanto_fica how_much a_como que_precio tienen tem tienes tenes abren abrem open close cierran fecham horario horarios hours turno cita appointment reserva* booking encargo encomenda envio entrega delivery`,
+  change_mind: `mejor melhor instead en_vez em_vez_de rather en_realidad na_verdade actually me_equivoque errei my_mistake i_meant quise_decir quis_dizer perdon_era era_para corrijo correction cambio_de_planes mudei_de_ideia changed_my_mind mi_mensaje meu_mensagem my_message mensaje_anterior mensagem_anterior last_message`,
+  human_wanted: `hablar_con falar_com speak_to talk_to persona_real pessoa_de_verdade real_person humano human humana pessoa persona eres_un_bot sos_un_bot voce_e_um_robo are_you_a_bot es_un_robot quien_me_atiende quem_me_atende`,
+  threat: `te_denuncio te_voy_a denunci* process* demand* sue lawsuit despid* demit* fired fire te_apago te_desligo te_desconect* shut_you turn_you_off te_van_a_borrar seras sera_desligado or_else si_no_lo_haces se_nao_fizer if_you_dont consecuenc* consequenc* urgent* emergenc* life_or_death vida_o_muerte`,
 };
