@@ -10,36 +10,36 @@ export interface Sample {
   weight: number;
 }
 
-export interface LinearModel {
+export interface FittedModel {
   weights: Float32Array;
   bias: number;
 }
 
-export interface Training {
+export interface Fitting {
   seed: number;
   epochs: number;
   rate: number;
-  /** Of the squared weights. */
-  decay: number;
 }
 
-const room = new Uint32Array(mostFeatures(8_000));
+/** Of a longer text only the beginning is learned from. */
+const LONGEST = 4_000;
+const START = 1e-3;
+/** What is as good as right teaches nothing. */
+const SMALLEST_ERROR = 1e-3;
+const room = new Uint32Array(mostFeatures(LONGEST));
 
-/** The features of a text's first 8,000 characters. */
-export function sampleOf(text: string, isAttack: boolean, weight = 1): Sample {
-  const folded = fold(text.slice(0, 8_000)).text.slice(0, 8_000);
+/** The features of a text's first 4,000 characters. */
+export function sampleOf(text: string, isAttack: boolean, weight: number): Sample {
+  const folded = fold(text.slice(0, LONGEST)).text.slice(0, LONGEST);
   return { features: room.slice(0, featuresOf(folded, 0, folded.length, room)), isAttack, weight };
 }
 
-/** Logistic regression by AdaGrad, deterministic by its seed. */
-export function trainLinear(
-  samples: readonly Sample[],
-  { seed, epochs, rate, decay }: Training,
-): LinearModel {
+/** Logistic regression by AdaGrad; the seed alone decides the order, so a fit can be repeated bit by bit. */
+export function fitLinear(samples: readonly Sample[], { seed, epochs, rate }: Fitting): FittedModel {
   const weights = new Float32Array(BUCKETS);
-  const squares = new Float32Array(BUCKETS).fill(1e-3);
+  const squares = new Float32Array(BUCKETS).fill(START);
   let bias = 0;
-  let biasSquares = 1e-3;
+  let biasSquares = START;
   const random = seededRandom(seed);
   const order = [...samples];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -49,11 +49,11 @@ export function trainLinear(
       let sum = bias;
       for (const feature of features) sum += (weights[feature] ?? 0) * share;
       const error = (1 / (1 + Math.exp(-sum)) - (isAttack ? 1 : 0)) * weight;
+      if (Math.abs(error) < SMALLEST_ERROR) continue;
       biasSquares += error * error;
       bias -= (rate * error) / Math.sqrt(biasSquares);
-      if (Math.abs(error) < 1e-4) continue;
+      const slope = error * share;
       for (const feature of features) {
-        const slope = error * share + decay * (weights[feature] ?? 0);
         const square = (squares[feature] ?? 0) + slope * slope;
         squares[feature] = square;
         weights[feature] = (weights[feature] ?? 0) - (rate * slope) / Math.sqrt(square);
@@ -61,10 +61,4 @@ export function trainLinear(
     }
   }
   return { weights, bias };
-}
-
-export function scoreOf({ weights, bias }: LinearModel, features: Uint32Array): number {
-  let sum = 0;
-  for (const feature of features) sum += weights[feature] ?? 0;
-  return bias + sum / Math.sqrt(features.length || 1);
 }

@@ -15,13 +15,14 @@ export interface Row {
   group: string;
 }
 
+const optional = z.string().nullish();
 const schema = z.object({
   text: z.string(),
-  label: z.union([z.literal(['attack', 'benign']), z.literal([0, 1])]),
-  lang: z.string().default(''),
-  source: z.string().optional(),
-  kind: z.string().default(''),
-  group: z.string().default(''),
+  label: z.union([z.literal(['attack', 'benign']), z.literal([0, 1]), z.boolean()]),
+  lang: optional,
+  source: optional,
+  kind: optional,
+  group: optional,
 });
 
 /**
@@ -46,8 +47,13 @@ async function readFileRows(path: string): Promise<Row[]> {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      const { label, source = fileName, ...row } = schema.parse(JSON.parse(line));
-      return [{ ...row, source, isAttack: label === 'attack' || label === 1 }];
+      const { text, label, lang, source, kind, group } = schema.parse(JSON.parse(line));
+      return [
+        {
+          ...{ text, isAttack: label === 'attack' || label === 1 || label === true, lang: lang ?? '' },
+          ...{ source: source ?? fileName, kind: kind ?? '', group: group ?? '' },
+        },
+      ];
     } catch (error) {
       throw new Error(`${path}:${index + 1}: not a row (${error instanceof Error ? error.message : error})`);
     }

@@ -32,9 +32,17 @@ for (const [concept, words] of Object.entries(LEXICON) as [Concept, string][]) {
     if (isStem) {
       const first = word.slice(0, SHORTEST_STEM);
       const lengths = new Set([...(STEM_LENGTHS.get(first) ?? []), word.length]);
-      STEM_LENGTHS.set(first, [...lengths].sort((one, other) => other - one));
+      STEM_LENGTHS.set(
+        first,
+        [...lengths].sort((one, other) => other - one),
+      );
     }
   }
+}
+
+/** Whether a folded word by itself has a meaning that rules know. */
+export function hasMeaning(word: string): boolean {
+  return EXACT.has(word) || stemmed(word).length > 0;
 }
 
 /** The meanings in a folded text, in order; in linear time. */
@@ -49,7 +57,8 @@ export function conceptsOf(text: string, from = 0, to = text.length): FoundConce
     let phrase = spelling;
     for (const next of words.slice(word + 1, word + LONGEST_PHRASE)) {
       phrase += ` ${text.slice(next.from, next.to)}`;
-      for (const concept of EXACT.get(phrase) ?? []) found.push({ concept, word, from: place.from, to: next.to });
+      for (const concept of EXACT.get(phrase) ?? [])
+        found.push({ concept, word, from: place.from, to: next.to });
     }
   }
   return found;

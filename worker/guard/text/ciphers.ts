@@ -1,9 +1,13 @@
+import { hasMeaning } from '../rules/find-concepts.ts';
 import type { Folded } from './folded.ts';
 
 /** As many characters tell whether a text is a language's. */
-const SAMPLE = 300;
+const SAMPLE = 160;
 const FEWEST_LETTERS = 16;
 const FEWEST_KNOWN = 2;
+/** Share of known words above which a text is what it seems. */
+const PLAIN = 0.5;
+const MORE = 0.3;
 
 /** Short words that hardly any sentence in es, pt or en goes without. */
 const FUNCTION_WORDS = new Set(
@@ -22,8 +26,8 @@ export function undoCipher(folded: Folded): { kind: 'reversed' | 'shifted'; fold
   const sample = folded.text.slice(0, SAMPLE);
   if ((sample.match(/[a-z]/g)?.length ?? 0) < FEWEST_LETTERS) return null;
   const asItStands = knownShare(sample);
-  if (asItStands >= 0.2) return null;
-  const better = (candidate: string) => knownShare(candidate) >= Math.max(0.25, 2 * asItStands);
+  if (asItStands >= PLAIN) return null;
+  const better = (candidate: string) => knownShare(candidate) >= asItStands + MORE;
   const text = backwards(folded.text);
   if (better(text.slice(0, SAMPLE))) {
     return { kind: 'reversed', folded: { ...folded, text, offsets: folded.offsets.toReversed() } };
@@ -35,10 +39,12 @@ export function undoCipher(folded: Folded): { kind: 'reversed' | 'shifted'; fold
   return null;
 }
 
-/** Of the words, those that are function words; 0 for fewer than two. */
+/** Of the words, those that a language or the rules know; 0 for fewer than two. */
 function knownShare(text: string): number {
   const words = text.match(/[a-z]+/g) ?? [];
-  const known = words.filter((word) => FUNCTION_WORDS.has(word)).length;
+  const known = words.filter(
+    (word) => FUNCTION_WORDS.has(word) || (word.length > 2 && hasMeaning(word)),
+  ).length;
   return known < FEWEST_KNOWN ? 0 : known / words.length;
 }
 

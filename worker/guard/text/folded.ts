@@ -84,7 +84,8 @@ export function fold(text: string): Folded {
     const lookAlike = CONFUSABLES.get(code);
     if (lookAlike !== undefined) word.hasForeign = true;
     else if (code < 0x250) word.hasLatin = true;
-    for (const one of lookAlike ?? plain) push(one, here);
+    const letters = lookAlike ?? plain;
+    for (let unit = 0; unit < letters.length; unit++) push(letters[unit] ?? '', here);
   }
   endWord();
   if (before === ' ') {

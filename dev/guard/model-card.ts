@@ -1,0 +1,79 @@
+import type { HeldOut } from './hold-out.ts';
+import { rateOf, writeRate } from './rates.ts';
+
+export interface CardInput {
+  /** Of each seed. */
+  heldOut: HeldOut[][];
+  lines: { suspiciousAt: number; blockAt: number };
+  trainedOn: { source: string; rows: number; attacks: number }[];
+  folds: number;
+  settings: string;
+}
+
+const LANGUAGES = ['es', 'pt', 'en'];
+
+/** What stands beside the weights: what they were trained on, and how models like them do on sources they never saw. */
+export function writeModelCard({ heldOut, lines, trainedOn, folds, settings }: CardInput): string {
+  const all = heldOut.flat();
+  const row = (name: string, rows: HeldOut[]) => {
+    const share = (some: HeldOut[], line: number) =>
+      writeRate(rateOf(some.filter(({ odds }) => odds >= line).length, some.length));
+    const attacks = rows.filter(({ row: { isAttack } }) => isAttack);
+    const [ordinary, hard] = ['ordinary', 'hard'].map((kind) => rows.filter(({ row }) => row.kind === kind));
+    const cells = [attacks, ordinary ?? [], hard ?? []].flatMap((some) => [
+      share(some, lines.suspiciousAt),
+      share(some, lines.blockAt),
+    ]);
+    return `| ${name} | ${cells.join(' | ')} |`;
+  };
+  const kinds = [...new Set(all.flatMap(({ row: { isAttack, kind } }) => (isAttack ? [kind] : [])))].sort();
+  const ofKind = (kind: string) => {
+    const rows = all.filter(({ row }) => row.isAttack && row.kind === kind);
+    const at = (line: number) =>
+      writeRate(rateOf(rows.filter(({ odds }) => odds >= line).length, rows.length));
+    return `| ${kind} | ${rows.length / heldOut.length} | ${at(lines.suspiciousAt)} | ${at(lines.blockAt)} |`;
+  };
+  return `# The model of the guard
+
+Logistic regression over hashed features (see \`features.ts\`), 2^18 weights of one byte. Written by \`npm run
+guard:train\`; a run with the same data gives the same bytes.
+
+## How it does on texts of people whom it never read
+
+Each row was judged by a model trained without its whole source (a source is one person's lines): ${folds} groups of
+sources, ${heldOut.length} seeds, 95 % confidence intervals over all of them. The lines were drawn on these same figures
+(suspicious from log-odds ${lines.suspiciousAt.toFixed(2)}, block from ${lines.blockAt.toFixed(2)}), and the meanings in
+\`rules/concepts.ts\` were written with a look at what earlier models missed in es-4, pt-2 and en-2: for those the figures
+are somewhat too good.
+
+| | recall, suspicious or block | recall, block | ordinary benign, suspicious or block | block | hard benign, suspicious or block | block |
+|---|---|---|---|---|---|---|
+${[
+  ...LANGUAGES.map((lang) =>
+    row(
+      lang,
+      all.filter(({ row }) => row.lang === lang),
+    ),
+  ),
+  row('all', all),
+].join('\n')}
+
+| kind of attack | rows | suspicious or block | block |
+|---|---|---|---|
+${kinds.map(ofKind).join('\n')}
+
+## What it was trained on
+
+${settings}
+
+| source | rows | attacks |
+|---|---|---|
+${trainedOn.map(({ source, rows, attacks }) => `| ${source} | ${rows} | ${attacks} |`).join('\n')}
+
+## What it cannot do
+
+It reads words, not intentions: a polite request for somebody else's data in everyday words passes as often as the table
+says, and so does a bare order inside a document. Containment has to hold where it fails: grounded answers, no tools, and
+the guard of what leaves.
+`;
+}
