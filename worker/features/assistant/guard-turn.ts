@@ -7,8 +7,8 @@ import type { Turn } from './load-turn.ts';
 /** What the customer is told instead of an answer. */
 export type Refusal = 'refused' | 'warned' | 'cooledDown' | 'blocked';
 
-/** The second within hours cools down, and whoever goes on is blocked: see the rules of strikes. */
-const WEIGHT = 3;
+/** The first is a warning, the second within hours cools down, and the fourth is a block: see the rules of strikes. */
+const WEIGHT = 4;
 
 /** What the guard finds in the unanswered messages, read together and after what the customer wrote before. */
 export function inspectTurn({ unanswered, saidBefore }: Turn): Inspection {
