@@ -20,10 +20,8 @@ export function maskedExcerpt(text: string, spans: readonly Pick<Span, 'from'>[]
   // The whole is masked, then cut: a number that was cut first would not be known as one.
   const found = first < bounded.length ? maskText(bounded.slice(0, first)).length : 0;
   const start = Math.max(0, Math.min(found - BEFORE, masked.length - MAX_LENGTH + 1));
-  const more = start > 0 ? '…' : '';
-  const cut = masked.slice(start, start + MAX_LENGTH - more.length - 1);
-  const end = start + cut.length < masked.length ? '…' : '';
-  return wellFormed(more + cut + end);
+  const shown = (start > 0 ? '…' : '') + masked.slice(start);
+  return wellFormed(shown.length > MAX_LENGTH ? `${shown.slice(0, MAX_LENGTH - 1)}…` : shown);
 }
 
 /** A text on one line, with everything masked that says who somebody is or opens something. */
@@ -36,7 +34,7 @@ export function maskText(text: string): string {
     .trim();
   const plain = line
     .replace(/\p{Nd}/gu, asDigit)
-    .replace(/\b(https?:\/\/)[^\s/@]{1,200}@/gi, '$1***@')
+    .replace(/\b(https?:\/\/)[^\s/@]{1,200}@/gi, '$1')
     .replace(/(\bhttps?:\/\/[^\s?#]{1,2000}|\bwww\.[^\s?#]{1,2000})[?#]\S*/gi, '$1?***')
     .replace(/\d{19,}/g, '***');
   return maskPII(plain).replace(/(?<!\*)\d{5,}/g, '***');
