@@ -33,8 +33,9 @@ async function textDigest(text: string): Promise<string> {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\P{L}*\s\P{L}*/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words));
+  // Some payloads have no words at all.
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words === '' ? text : words));
   return toHex(new Uint8Array(digest));
 }
