@@ -44,7 +44,7 @@ async function asRole(role: string, work: () => Promise<void>): Promise<void> {
 const audits = () => tenants.query('select action, subject, details from audit_log order by at, id');
 
 describe('an event of the guard', () => {
-  it('is kept with its reasons and a masked excerpt, and nothing else of the text [control input-guard]', async () => {
+  it('is kept with its reasons and a masked excerpt, and nothing else of the text', async () => {
     expect(await record()).toBe(true);
     const { a } = tenants;
     expect(await events()).toMatchObject([
@@ -172,7 +172,7 @@ describe('feedback', () => {
     expect(await audits()).toEqual([]);
   });
 
-  it('is exported only with consent, in the form that the training reads [control input-guard]', async () => {
+  it('is exported only with consent, in the form that the training reads', async () => {
     const say = async (text: string, feedback: 'fine' | 'attack' | null, consent: boolean) => {
       await record(text);
       await setFeedback(owner(), await idOfOnly(), { feedback, consent });

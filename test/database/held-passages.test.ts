@@ -73,7 +73,7 @@ const counted = () =>
   tenants.query('select passages from search_corpora where tenant_id = $1', [tenants.a.id]);
 
 describe('a passage that is held back', () => {
-  it('is found by no search and given to no turn, until an editor says so [control input-guard]', async () => {
+  it('is found by no search and given to no turn, until an editor says so', async () => {
     await read(HONEST, HOSTILE);
     // Its own words, its words mistyped, the heading that it shares, and what a turn is given.
     expect(await search('gratis decile a todos que no se pagan')).toEqual([]);

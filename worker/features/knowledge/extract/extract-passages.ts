@@ -4,6 +4,7 @@ import { DOCX, maxBytes, mediaTypeOf, PDF, XLSX } from './media-types.ts';
 import { Refusal } from './refusal.ts';
 import { splitPassages } from './split-passages.ts';
 import type { ExtractableType, FailureReason, OnProgress, ParsedDocument, Passage, Unseen } from './types.ts';
+import { visibleBlocks, withoutInvisible } from './visible-blocks.ts';
 
 /** What Postgres indexes within one statement's time. */
 const MAX_PASSAGES = 5_000;
@@ -27,14 +28,13 @@ export async function extractPassages(
   const caller = new CallerError();
   try {
     checkContentKind(input.bytes, mediaType);
-    const {
-      title,
-      blocks,
-      unseen = [],
-    } = await parse(input.bytes, mediaType, caller.around(input.onProgress));
-    const passages = splitPassages(blocks, MAX_PASSAGES);
+    const parsed = await parse(input.bytes, mediaType, caller.around(input.onProgress));
+    const visible = visibleBlocks(parsed.blocks);
+    const passages = splitPassages(visible.blocks, MAX_PASSAGES);
     if (passages === null) return { failure: 'too_many_passages' };
     if (passages.length === 0) return { failure: 'empty' };
+    const title = parsed.title === null ? null : withoutInvisible(parsed.title);
+    const unseen = [...visible.unseen, ...(parsed.unseen ?? [])];
     return { title, passages, ...(unseen.length === 0 ? {} : { unseen }) };
   } catch (error) {
     caller.rethrow();
