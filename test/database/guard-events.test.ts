@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readRows } from '../../dev/guard/rows.ts';
+import { openTenantDb } from '../../worker/data/tenant-db.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
 import { exportFeedback } from '../../worker/features/guard/export-feedback.ts';
 import { listGuardEvents } from '../../worker/features/guard/list-guard-events.ts';
 import { recordGuardEvent } from '../../worker/features/guard/record-guard-event.ts';
 import { setFeedback } from '../../worker/features/guard/set-feedback.ts';
 import type { Inspection } from '../../worker/guard/inspect.ts';
+import { READERS } from '../../worker/http/guards/roles.ts';
 import { temporaryFile } from '../support/temporary-file.ts';
 import { seedConversation } from '../support/tenant-fixture.ts';
 import { jobIn, openUsageTenants, personIn, type UsageTenants } from '../support/usage-tenants.ts';
@@ -167,7 +169,17 @@ describe('feedback', () => {
     const say = (tenant: typeof tenants.a) =>
       setFeedback(owner(tenant), id, { feedback: 'fine', consent: true });
     await expect(say(tenants.b)).rejects.toMatchObject({ code: 'not_found' });
-    await asRole('agent', () => expect(say(tenants.a)).rejects.toMatchObject({ code: '42501' }));
+    await asRole('agent', async () => {
+      await expect(say(tenants.a)).rejects.toMatchObject({ code: '42501' });
+      // By the function itself too, where a route let in any member.
+      const { userId, sessionId } = tenants.a;
+      const actor = { kind: 'user', userId, sessionId } as const;
+      const authority = { tenantId: tenants.a.id, actor, roles: READERS, aal: 1 } as const;
+      const feedback = { feedback: 'fine', consent: true } as const;
+      await expect(setFeedback(openTenantDb(tenants.config, authority), id, feedback)).rejects.toMatchObject({
+        code: '42501',
+      });
+    });
     expect(await events()).toMatchObject([{ feedback: null }]);
     expect(await audits()).toEqual([]);
   });
