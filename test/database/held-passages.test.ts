@@ -143,6 +143,15 @@ describe('a new version', () => {
     expect(await tenants.query('select from passage_findings')).toEqual([]);
   });
 
+  it('takes any text that a document can hold', async () => {
+    await read(`${HOSTILE} \ud83d`, `${HOSTILE} \0 x`, `${HOSTILE} " \\ \u2028 🙂`, HONEST);
+    expect(await tenants.query('select body from passage_findings order by position')).toEqual([
+      { body: `${HOSTILE} \ufffd` },
+      { body: `${HOSTILE}  x` },
+      { body: `${HOSTILE} " \\ \u2028 🙂` },
+    ]);
+  });
+
   it('of many hostile passages, some alike, is stored whole', async () => {
     await read(...Array.from({ length: 600 }, (_, at) => `${HOSTILE} ${at % 3}`), HONEST);
     expect(await counted()).toEqual([{ passages: 1 }]);

@@ -48,14 +48,17 @@ export function placeFound(queries: Queries, documentId: string) {
   ];
 }
 
+/** What JSON in Postgres takes of any text: a heading that was cut may end in half a character. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
 function replaceFindings(tenantId: string, documentId: string, findings: readonly ContentFinding[]): SQL {
   const rows = findings.map(({ passage, ...finding }) => ({
     ...finding,
-    ...{
-      position: passage?.position ?? null,
-      headings: passage?.headings ?? [],
-      body: passage?.text ?? null,
-    },
+    position: passage?.position ?? null,
+    headings: (passage?.headings ?? []).map(storable),
+    body: passage === null ? null : storable(passage.text),
   }));
   return sql`
     with
