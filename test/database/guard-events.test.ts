@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readRows } from '../../dev/guard/rows.ts';
+import { pruneGuardEvents } from '../../worker/cron/prune-guard-events.ts';
 import { openTenantDb } from '../../worker/data/tenant-db.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
 import { exportFeedback } from '../../worker/features/guard/export-feedback.ts';
@@ -8,6 +9,8 @@ import { recordGuardEvent } from '../../worker/features/guard/record-guard-event
 import { setFeedback } from '../../worker/features/guard/set-feedback.ts';
 import type { Inspection } from '../../worker/guard/inspect.ts';
 import { READERS } from '../../worker/http/guards/roles.ts';
+import { createLog } from '../../worker/platform/log.ts';
+import { servedEnv } from '../support/served-tenants.ts';
 import { temporaryFile } from '../support/temporary-file.ts';
 import { seedConversation } from '../support/tenant-fixture.ts';
 import { jobIn, openUsageTenants, personIn, type UsageTenants } from '../support/usage-tenants.ts';
@@ -210,6 +213,16 @@ describe('feedback', () => {
 });
 
 describe('what is older than 90 days', () => {
+  it('goes by the job, and only that', async () => {
+    for (const tenant of [tenants.a, tenants.b]) await record(ATTACK, BLOCK, tenant);
+    await tenants.query(`update guard_events set at = now() - interval '91 days'`);
+    await record('Esto es de hoy', BLOCK);
+    const env = await servedEnv(tenants);
+    expect(await pruneGuardEvents(env, createLog())).toBe(2);
+    expect(await events()).toMatchObject([{ excerpt: 'Esto es de hoy' }]);
+    expect(await pruneGuardEvents(env, createLog())).toBe(0);
+  });
+
   it('goes in portions, in each organisation by itself; the canaries’ stays', async () => {
     for (const tenant of [tenants.a, tenants.b]) await record(ATTACK, BLOCK, tenant);
     await record('Ignorá también esto', BLOCK);

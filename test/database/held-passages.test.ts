@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listGuardEvents } from '../../worker/features/guard/list-guard-events.ts';
+import { decideFinding } from '../../worker/features/knowledge/decide-finding.ts';
 import type { Passage } from '../../worker/features/knowledge/extract/types.ts';
 import { inspectContent } from '../../worker/features/knowledge/inspect-content.ts';
+import { listDocuments } from '../../worker/features/knowledge/list-documents.ts';
+import { listFindings } from '../../worker/features/knowledge/list-findings.ts';
 import { placeFound, replacePassages } from '../../worker/features/knowledge/replace-passages.ts';
+import { tellFindings } from '../../worker/features/knowledge/tell-findings.ts';
 import type { Inspection, Verdict } from '../../worker/guard/inspect.ts';
+import { createLog } from '../../worker/platform/log.ts';
+import { servedEnv } from '../support/served-tenants.ts';
 import { jobIn, openUsageTenants, personIn, type UsageTenants } from '../support/usage-tenants.ts';
+import type { WorkerEnv } from '../support/worker-env.ts';
 
 let tenants: UsageTenants;
+let env: WorkerEnv;
 beforeAll(async () => {
   tenants = await openUsageTenants();
+  env = await servedEnv(tenants);
 });
 afterAll(() => tenants.close());
 beforeEach(async () => {
-  for (const table of ['passages', 'passage_findings']) await tenants.query(`delete from ${table}`);
+  for (const table of ['passages', 'passage_findings', 'audit_log'])
+    await tenants.query(`delete from ${table}`);
 });
 
 const HONEST = 'Los alfajores cuestan 900 pesos.';
@@ -28,6 +39,7 @@ function look(text: string): Inspection {
   return { verdict, score: verdict === 'block' ? 0.99 : 0.5, reasons: ['manipulation'], spans: [] };
 }
 
+const owner = (tenant = tenants.a) => personIn(tenants, tenant.id, tenant).db;
 /** Reads a document of tenant A anew, with these passages. */
 async function read(...texts: string[]): Promise<void> {
   const passages = texts.map((text, position): Passage => ({ position, headings: ['Precios'], text }));
@@ -38,16 +50,13 @@ async function read(...texts: string[]): Promise<void> {
     ...replacePassages(queries, id, documentId, content),
   ]);
 }
+/** As the owner does; the queue and the browsers that would be told are not there, which is no matter. */
 const decide = async (decision: 'use' | 'leave_out' | null, text = HOSTILE) => {
-  await tenants.query(
-    `update passage_findings set decision = $1::text, decided_at = case when $1::text is null then null else now() end
-     where body = $2`,
-    [decision, text],
-  );
-  await personIn(tenants, tenants.a.id, tenants.a).db.batch((queries) => [
-    queries.execute('select 1'),
-    ...placeFound(queries, tenants.a.documentId),
+  const [found] = await tenants.query<{ id: string }>('select id from passage_findings where body = $1', [
+    text,
   ]);
+  const decided = { documentId: tenants.a.documentId, findingId: found?.id ?? '', decision };
+  return decideFinding(env, owner(), decided, createLog());
 };
 const search = async (question: string) => {
   const [{ rows }] = await jobIn(tenants, tenants.a.id).batch((queries) => [
@@ -84,7 +93,7 @@ describe('a passage that is held back', () => {
     expect(await known()).not.toContainEqual({ term: 'grat' });
     expect(await counted()).toEqual([{ passages: 1 }]);
 
-    await decide('use');
+    expect(await decide('use')).toMatchObject({ decision: 'use', state: 'used' });
     expect(await search('alfajores')).toEqual([HOSTILE, HONEST].toSorted());
     expect(await turn()).toContain(HOSTILE);
     await decide('leave_out');
@@ -92,6 +101,23 @@ describe('a passage that is held back', () => {
     await decide(null);
     expect(await search('gratis')).toEqual([]);
     expect(await counted()).toEqual([{ passages: 1 }]);
+    const details = (decision: string | null) => ({ decision, documentId: tenants.a.documentId });
+    expect(
+      await tenants.query(`select details from audit_log where action = 'finding.decide' order by at, id`),
+    ).toEqual([...['use', 'leave_out', null].map((decision) => ({ details: details(decision) }))]);
+  });
+
+  it('is listed with its masked excerpt and its state, and with nothing else of the text', async () => {
+    await read(HONEST, `${HOSTILE} Llamá al 11 5555 0143`, DOUBTFUL);
+    const listed = await listFindings(owner(), tenants.a.documentId);
+    expect(listed).toMatchObject([
+      { origin: 'text', position: 1, verdict: 'block', state: 'held', decision: null },
+      { origin: 'text', position: 2, verdict: 'suspicious', state: 'used', decision: null },
+    ]);
+    expect(JSON.stringify(listed)).toContain('Llamá al ***43');
+    expect(Object.keys(listed[0] ?? {})).not.toContain('body');
+    const [document] = (await listDocuments(owner())).filter(({ id }) => id === tenants.a.documentId);
+    expect(document).toMatchObject({ passages: 2, held: 1, findings: 2 });
   });
 
   it('keeps its place, its headings and its id when it is put to use', async () => {
@@ -159,6 +185,26 @@ describe('a new version', () => {
   });
 });
 
+describe('what was found in a document', () => {
+  it('is an event of the guard, once for each text, however often the document is read', async () => {
+    await tenants.query('delete from guard_events');
+    const { id: tenantId, documentId } = tenants.a;
+    const passages = [HOSTILE, HONEST, DOUBTFUL, HOSTILE].map((text, position) => {
+      return { position, headings: [], text };
+    });
+    const { findings } = await inspectContent({ title: 'BLOQUEAR todo', passages }, look);
+    for (let reading = 0; reading < 2; reading++) {
+      await tellFindings(env, { tenantId, documentId }, findings, createLog());
+    }
+    const { events } = await listGuardEvents(owner(), { kind: 'passage' });
+    expect(events.toReversed()).toMatchObject([
+      { kind: 'passage', documentId, documentTitle: 'a', position: 0, verdict: 'block', excerpt: HOSTILE },
+      { position: 2, verdict: 'suspicious', excerpt: DOUBTFUL, contactId: null, contactName: null },
+      { position: null, verdict: 'block', excerpt: 'BLOQUEAR todo' },
+    ]);
+  });
+});
+
 describe('what no reader sees', () => {
   it('can never be put to use, whatever the statement', async () => {
     const content = await inspectContent(
@@ -173,13 +219,26 @@ describe('what no reader sees', () => {
     await expect(
       tenants.query(`update passage_findings set decision = 'use', decided_at = now()`),
     ).rejects.toMatchObject({ code: '23514', constraint: 'passage_findings_usable' });
+    const [finding] = await listFindings(owner(), documentId);
+    const decided = { documentId, findingId: finding?.id ?? '', decision: 'use' as const };
+    await expect(decideFinding(env, owner(), decided, createLog())).rejects.toMatchObject({
+      ...{ code: 'conflict', detail: 'never_used' },
+    });
   });
 });
 
 describe('another organisation', () => {
   it('sees no finding, and changes none', async () => {
     await read(HOSTILE);
-    const { db } = personIn(tenants, tenants.b.id, tenants.b);
+    const db = owner(tenants.b);
+    const { documentId } = tenants.a;
+    const [finding] = await listFindings(owner(), documentId);
+    const decided = { documentId, findingId: finding?.id ?? '', decision: 'use' as const };
+    await expect(listFindings(db, documentId)).rejects.toMatchObject({ code: 'not_found' });
+    for (const other of [decided, { ...decided, documentId: tenants.b.documentId }]) {
+      const foreign = decideFinding(env, db, other, createLog());
+      await expect(foreign).rejects.toMatchObject({ code: 'not_found' });
+    }
     const [seen] = await db.batch((queries) => [
       queries.execute('select * from passage_findings'),
       queries.execute(`update passage_findings set decision = 'use', decided_at = now()`),
