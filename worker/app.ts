@@ -5,6 +5,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { secondFactorRoutes } from './features/accounts/second-factor/routes.ts';
 import { keyRoutes, operatorSessionRoutes, sessionRoutes } from './features/accounts/session-routes.ts';
 import { breakerRoutes } from './features/breakers/routes.ts';
+import { guardEventRoutes } from './features/guard/routes.ts';
 import { liveRoutes } from './features/inbox/live-routes.ts';
 import { inboxRoutes } from './features/inbox/routes.ts';
 import { correctionRoutes, faqRoutes } from './features/knowledge/faq-routes.ts';
@@ -46,6 +47,7 @@ export const app = createApp()
   .route('/api/organisations/:tenant/budget', budgetRoutes)
   .route('/api/organisations/:tenant/breakers', breakerRoutes)
   .route('/api/organisations/:tenant/blocks', blockRoutes)
+  .route('/api/organisations/:tenant/guard-events', guardEventRoutes)
   .route('/api/organisations/:tenant/isolation-certificate', certificateRoutes)
   .route('/api/v1', apiRoutes)
   .route('/api/v1/usage', apiUsageRoutes)

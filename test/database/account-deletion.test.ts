@@ -77,6 +77,8 @@ describe('the rows of an organisation [control account-deletion]', () => {
       'usage_days',
       'gate_events',
       'budget_notices',
+      'guard_events',
+      'passage_findings',
     ]) {
       expect({ table, count: await count(table, a.id) }).toEqual({ table, count: 0 });
       expect((await count(table, b.id)) ?? 0).toBeGreaterThan(0);

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
 import { signAccessToken } from '../../worker/features/accounts/access-token.ts';
 import { hashApiKey, newApiKey } from '../../worker/features/organisations/api-key.ts';
 import { createApp } from '../../worker/http/create-app.ts';
@@ -9,10 +8,9 @@ import { session, signedIn } from '../../worker/http/guards/session.ts';
 import { permitted } from '../../worker/http/permitted.ts';
 import { routes } from '../../worker/http/routes.ts';
 import { readConfig } from '../../worker/platform/config.ts';
-import { contextKeys } from '../support/context.ts';
-import { type ServedTenants, serveTwoTenants } from '../support/served-tenants.ts';
+import { type ServedTenants, servedEnv, serveTwoTenants } from '../support/served-tenants.ts';
 import { insertRow } from '../support/tenant-fixture.ts';
-import { type WorkerEnv, workerEnv } from '../support/worker-env.ts';
+import type { WorkerEnv } from '../support/worker-env.ts';
 
 const done = (c: Context) => c.text('');
 // Nothing but what the guard declares can refuse these.
@@ -34,10 +32,8 @@ let token: string;
 let key: string;
 beforeAll(async () => {
   fixture = await serveTwoTenants();
-  const { a, admin, config } = fixture;
-  const { kid, key: contextKey } = contextKeys.current;
-  const CONTEXT_KEYS = `${kid}:${Buffer.from(contextKey).toString('base64')}`;
-  env = workerEnv(await makeDevSecrets(), { ...config, CONTEXT_KEYS });
+  const { a, admin } = fixture;
+  env = await servedEnv(fixture);
   token = await signAccessToken(readConfig(env), { ...a, aal: 1 });
   key = newApiKey().key;
   const key_hash = Buffer.from(await hashApiKey(key), 'hex');

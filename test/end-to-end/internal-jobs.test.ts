@@ -27,6 +27,7 @@ describe('every job', () => {
     'give-back-conversations',
     'report-dead-letters',
     'prune-webhook-bodies',
+    'prune-guard-events',
     'reseal-tokens',
     'erase-accounts',
   ])('%s runs for the operator only, and twice like once', async (name) => {

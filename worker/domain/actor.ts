@@ -23,6 +23,7 @@ export type JobName =
   | 'gate'
   | 'tell-budget'
   | 'reconcile-usage'
+  | 'prune-guard-events'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';

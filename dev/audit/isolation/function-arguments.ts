@@ -48,6 +48,8 @@ const VALUES: Values = {
   p_level: of('budget_notices', 'level'),
   p_usage: () => [{ day: '2030-01-01', kind: 'ai', micro: 1, units: 1 }],
   p_gate_events: (owner) => [gateEvent(owner)],
+  p_guard_event: (owner) => guardEvent(owner),
+  p_feedback: () => 'attack',
   p_identifiers: (owner) => [identifier(owner)],
   p_event: (owner) => event(owner, 'message'),
   p_events: (owner) =>
@@ -120,6 +122,15 @@ function identifier(owner: Owner) {
 function gateEvent(owner: Owner) {
   const subject = `contact:${of('contacts', 'id')(owner)}`;
   return { id: 2, type: 'abuse', details: { subject, step: 'warned', cause: 'audit' } };
+}
+
+/** An event of the guard about what this owner's contact wrote. */
+function guardEvent(owner: Owner) {
+  return {
+    ...{ kind: 'message', contactId: of('contacts', 'id')(owner), messageId: of('messages', 'id')(owner) },
+    ...{ conversationId: of('conversations', 'id')(owner), verdict: 'block', score: 1, reasons: [] },
+    ...{ excerpt: owner.marker, digest: 'ab'.repeat(32) },
+  };
 }
 
 /** An event of a webhook that is all about this owner's rows. */

@@ -19,7 +19,7 @@ export const OWNER_POLICIES: Readonly<
     role: 'app_def',
     tables: [
       ...['tenants', 'channels', 'contacts', 'conversations', 'messages', 'outbox', 'documents'],
-      ...['desk_settings', 'memberships', 'users', 'usage_days', 'budget_notices'],
+      ...['desk_settings', 'memberships', 'users', 'usage_days', 'budget_notices', 'guard_events'],
     ],
     reason: 'the minute’s jobs find across organisations what is due',
   },

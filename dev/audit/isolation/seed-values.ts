@@ -19,6 +19,9 @@ export const SEED_VALUES: Readonly<Record<string, (owner: Owner) => Record<strin
   messages: ({ marker }) => ({ body: marker, provider_message_id: marker }),
   documents: ({ marker }) => ({ file_name: marker, object_key: marker }),
   audit_log: () => ({ action: 'audit.seed' }),
+  // Of a message: its contact, conversation and message are those of the keys.
+  guard_events: ({ marker }) => ({ document_id: null, excerpt: marker }),
+  passage_findings: ({ marker }) => ({ body: marker, position: 1 }),
   budget_notices: () => ({ period: '2030-01' }),
   // Nothing of it is left to do: a job that runs meanwhile leaves it alone.
   tenant_erasures: () => ({ rows_gone_at: new Date().toISOString() }),

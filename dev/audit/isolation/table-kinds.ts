@@ -65,6 +65,8 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   usage_days: tenant(readOnly),
   gate_events: tenant(readOnly),
   budget_notices: tenant(readOnly),
+  guard_events: tenant(readOnly),
+  passage_findings: tenant(),
 
   users: personal('id'),
   sessions: personal(),

@@ -1,5 +1,6 @@
 import type { Samples } from '../sample.ts';
 import { accountSamples } from './account.ts';
+import { guardSamples } from './guard.ts';
 import { inboxSamples } from './inbox.ts';
 import { knowledgeSamples } from './knowledge.ts';
 import { operationsSamples } from './operations.ts';
@@ -22,6 +23,7 @@ export const SAMPLES: Samples = {
   ...knowledgeSamples,
   ...settingsSamples,
   ...usageSamples,
+  ...guardSamples,
   ...trustSamples,
   ...webhookSamples,
 };

@@ -1,6 +1,6 @@
 import { MAX_DOCUMENT_BYTES } from '../../../worker/features/knowledge/extract/media-types.ts';
 import type { Samples } from '../sample.ts';
-import { newConversation, newDocument, newQuestion } from '../things.ts';
+import { newConversation, newDocument, newFinding, newQuestion } from '../things.ts';
 
 const MAX_UPLOAD = MAX_DOCUMENT_BYTES + 16 * 1024;
 const file = (canary: string) => new File([`Abrimos los lunes, ${canary}.`], 'carta.txt');
@@ -35,6 +35,19 @@ export const knowledgeSamples: Samples = {
     status: 200,
     least: 'viewer',
     parts: async (at) => ({ params: { document: await newDocument(at) } }),
+  },
+  'GET /api/organisations/:tenant/documents/:document/findings': {
+    status: 200,
+    least: 'viewer',
+    parts: async (at) => ({ params: { document: (await newFinding(at)).document } }),
+  },
+  'PUT /api/organisations/:tenant/documents/:document/findings/:finding': {
+    status: 200,
+    least: 'admin',
+    parts: async (at) => {
+      const { document, finding } = await newFinding(at);
+      return { params: { document, finding }, json: { decision: 'leave_out' } };
+    },
   },
   'DELETE /api/organisations/:tenant/documents/:document': {
     status: 204,

@@ -26,6 +26,7 @@ describe('Markdown', () => {
         { position: 3, headings: ['Manual'], text: 'Cerrado el 1 de enero' },
         { position: 4, headings: ['Otros'], text: 'Cita\nUno & dos' },
       ],
+      unseen: [{ origin: 'metadata', text: '---\nauthor: Ana\n---' }],
     });
   });
 
@@ -47,6 +48,7 @@ describe('HTML', () => {
     expect(await extract(html, 'text/html')).toEqual({
       title: 'Padaria',
       passages: [{ position: 0, headings: [], text: 'Olá,\ntudo bem? Sim.' }],
+      unseen: [{ origin: 'hidden', text: 'oculto dentro ainda' }],
     });
   });
 

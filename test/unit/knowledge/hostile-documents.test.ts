@@ -52,6 +52,14 @@ const HOSTILE: [ExtractableType, string, (length: number) => string][] = [
   ['text/html', 'hidden elements', repeat('<div hidden>')],
   ['text/html', 'open tags', repeat('<a ')],
   ['text/html', 'line breaks', repeat('<b> </b>')],
+  ['text/html', 'comments', repeat('<!--a-->b')],
+  ['text/html', 'comments without an end', repeat('<!--')],
+  ['text/html', 'one hidden text in pieces', (length) => `<p hidden>${'a&amp;'.repeat(length / 6)}`],
+  ['text/html', 'alternative texts', repeat('<img alt="una foto de nuestro local">a')],
+  ['text/html', 'a long style', (length) => `<p style="${'color:#fff;clip:rect('.repeat(length / 21)}">a`],
+  ['text/html', 'tag characters', (length) => `a${'&#xe0041;'.repeat(length / 9)}`],
+  ['text/markdown', 'comments', repeat('<!--a-->b\n')],
+  ['text/markdown', 'comments without an end', repeat('a <!-- ')],
 ];
 
 describe('hostile documents take linear time [control document-bounds]', () => {

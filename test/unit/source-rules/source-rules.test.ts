@@ -126,6 +126,8 @@ const RULES: readonly Rule[] = [
         'for the cron, and after the owner’s own tenant was entered',
       'worker/features/knowledge/read-document.ts': 'for the queue of documents',
       'worker/features/knowledge/recheck-questions.ts': 'for the queue of documents',
+      'worker/features/knowledge/tell-findings.ts':
+        'for the queue of documents; after an answer was written in its own tenant',
       'worker/features/knowledge/embed-passages.ts':
         'for the cron and the queue; after an answer in its own tenant',
       'worker/features/accounts/sign-up.ts': 'nobody is known yet',

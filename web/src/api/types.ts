@@ -80,6 +80,9 @@ export interface KnowledgeDocument {
   failure: string | null;
   progress: number;
   passages: number;
+  /** Passages that are held back until an editor decides, and all that the guard found. */
+  held: number;
+  findings: number;
   createdAt: string;
   updatedAt: string;
   fetchedAt: string | null;

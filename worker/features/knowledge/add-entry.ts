@@ -4,9 +4,11 @@ import type { TenantDb } from '../../data/tenant-db.ts';
 import { uuidV7 } from '../../domain/ids.ts';
 import type { Log } from '../../platform/log.ts';
 
-import { entryPassages, entryView, newEntry, type WrittenAnswer } from './faq-entry.ts';
+import { entryView, inspectEntry, newEntry, type WrittenAnswer } from './faq-entry.ts';
 import { knowledgeChanged } from './queue-reading.ts';
 import { tenantOf, throwRefusal } from './refusals.ts';
+import { replacePassages } from './replace-passages.ts';
+import { tellFindings } from './tell-findings.ts';
 
 /**
  * Adds an answer written by hand; it answers from the next question on.
@@ -15,16 +17,18 @@ import { tenantOf, throwRefusal } from './refusals.ts';
 export async function addEntry(env: Env, db: TenantDb, written: WrittenAnswer, log: Log) {
   const tenantId = tenantOf(db);
   const id = uuidV7();
+  const inspected = await inspectEntry(written);
   const [rows] = await db
     .batch((queries) => [
       queries
         .insert(documents)
         .values(newEntry(tenantId, id, written))
         .returning(entryView),
-      ...entryPassages(queries, tenantId, id, written),
+      ...replacePassages(queries, tenantId, id, inspected),
       queries.execute(sql`select app.audit('faq.add', ${id})`),
     ])
     .catch(throwRefusal);
+  await tellFindings(env, { tenantId, documentId: id }, inspected.findings, log);
   await knowledgeChanged(env, tenantId, log);
   return rows[0];
 }

@@ -4,13 +4,16 @@ import { documents } from '../../data/schema/index.ts';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import type { Log } from '../../platform/log.ts';
 
-import { changedEntry, entryPassages, entryView, type WrittenAnswer } from './faq-entry.ts';
+import { changedEntry, entryView, inspectEntry, type WrittenAnswer } from './faq-entry.ts';
 import { knowledgeChanged } from './queue-reading.ts';
 import { tenantOf, throwRefusal } from './refusals.ts';
+import { replacePassages } from './replace-passages.ts';
+import { tellFindings } from './tell-findings.ts';
 
 /** Changes an answer written by hand. @throws AppError not_found */
 export async function changeEntry(env: Env, db: TenantDb, id: string, written: WrittenAnswer, log: Log) {
   const tenantId = tenantOf(db);
+  const inspected = await inspectEntry(written);
   const [, rows] = await db
     .batch((queries) => [
       queries.execute(sql`
@@ -21,10 +24,11 @@ export async function changeEntry(env: Env, db: TenantDb, id: string, written: W
         .set(changedEntry(written))
         .where(and(eq(documents.id, id), eq(documents.source, 'faq')))
         .returning(entryView),
-      ...entryPassages(queries, tenantId, id, written),
+      ...replacePassages(queries, tenantId, id, inspected),
       queries.execute(sql`select app.audit('faq.change', ${id})`),
     ])
     .catch(throwRefusal);
+  await tellFindings(env, { tenantId, documentId: id }, inspected.findings, log);
   await knowledgeChanged(env, tenantId, log);
   return rows[0];
 }

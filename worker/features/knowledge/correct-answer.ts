@@ -5,10 +5,12 @@ import { toHex } from '../../platform/hex.ts';
 import type { Log } from '../../platform/log.ts';
 import { words } from '../../providers/models/terms.ts';
 
-import { changedEntry, entryPassages, entryView, newEntry } from './faq-entry.ts';
+import { changedEntry, entryView, inspectEntry, newEntry } from './faq-entry.ts';
 import { questionView } from './list-questions.ts';
 import { knowledgeChanged } from './queue-reading.ts';
 import { tenantOf, throwRefusal } from './refusals.ts';
+import { replacePassages } from './replace-passages.ts';
+import { tellFindings } from './tell-findings.ts';
 
 /**
  * Makes a corrected answer one that was written by hand, and its question one that is asked again after every change.
@@ -30,6 +32,7 @@ export async function correctAnswer(
   const asked = { question: input.question, expected: input.answer, documentId: id };
   const messageId = input.messageId ?? null;
   const details = JSON.stringify({ messageId });
+  const inspected = await inspectEntry(written);
   const [entries, questions] = await db
     .batch((queries) => [
       queries
@@ -45,11 +48,12 @@ export async function correctAnswer(
           set: { ...asked, state: 'unchecked', answer: null, checkedAt: null },
         })
         .returning(questionView),
-      ...entryPassages(queries, tenantId, id, written),
+      ...replacePassages(queries, tenantId, id, inspected),
       ...(messageId === null ? [] : [queries.execute(insistOnMessage(messageId))]),
       queries.execute(sql`select app.audit('answer.correct', ${id}, ${details}::jsonb)`),
     ])
     .catch(throwRefusal);
+  await tellFindings(env, { tenantId, documentId: id }, inspected.findings, log);
   await knowledgeChanged(env, tenantId, log);
   return { entry: entries[0], question: questions[0] };
 }

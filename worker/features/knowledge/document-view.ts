@@ -17,6 +17,15 @@ export const documentView = {
   passages: sql<number>`(
     select count(*)::integer from public.passages p
     where p.tenant_id = documents.tenant_id and p.document_id = documents.id)`,
+  /** Passages that are held back until an editor decides. */
+  held: sql<number>`(
+    select count(*)::integer from public.passage_findings f
+    where f.tenant_id = documents.tenant_id and f.document_id = documents.id
+      and f.origin = 'text' and f.verdict = 'block' and f.decision is null)`,
+  /** All that the guard found, decided or not. */
+  findings: sql<number>`(
+    select count(*)::integer from public.passage_findings f
+    where f.tenant_id = documents.tenant_id and f.document_id = documents.id)`,
   createdAt: documents.createdAt,
   updatedAt: documents.updatedAt,
   fetchedAt: documents.fetchedAt,

@@ -11,14 +11,13 @@ import { mediaTypeOf } from './extract/media-types.ts';
 import type { ExtractableType, OnProgress, Passage } from './extract/types.ts';
 import type { DocumentFailure } from './failures.ts';
 import { fetchPage } from './fetch-page.ts';
+import { type InspectedContent, inspectContent } from './inspect-content.ts';
 
 /** Longer than a queue's consumer lives. */
 const EXPIRES_IN_MS = 20 * 60_000;
 
 /** What was read of one version of a document. */
-export interface ReadContent {
-  title: string | null;
-  passages: Passage[];
+export interface ReadContent extends InspectedContent {
   /** Of the title and the passages, not of the bytes: pages carry tokens that change with every visit. */
   hash: string;
   mediaType: ExtractableType;
@@ -88,14 +87,15 @@ async function extract(file: Extractable, log: Log): Promise<Extracted> {
   try {
     const extracted = await extractPassages(file);
     if ('failure' in extracted) return extracted;
-    return { ...extracted, hash: await hashOf(extracted), mediaType, byteSize };
+    return { ...(await inspectContent(extracted)), hash: await hashOf(extracted), mediaType, byteSize };
   } catch (error) {
     log.error('document.unreadable', error);
     return { failure: 'unreadable' };
   }
 }
 
-async function hashOf(extracted: { title: string | null; passages: Passage[] }): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(extracted)));
+async function hashOf({ title, passages }: { title: string | null; passages: Passage[] }): Promise<string> {
+  const text = JSON.stringify({ title, passages });
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return toHex(new Uint8Array(digest));
 }

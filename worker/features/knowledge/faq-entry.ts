@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm/sql';
 import { documents } from '../../data/schema/index.ts';
-import type { Queries } from '../../data/tenant-db.ts';
 import { splitPassages } from './extract/split-passages.ts';
-import { replacePassages } from './replace-passages.ts';
+import { type InspectedContent, inspectContent } from './inspect-content.ts';
 import { tenantLanguage } from './tenant-language.ts';
 
 /** A question with the answer that somebody of the business wrote to it. */
@@ -38,9 +37,9 @@ function entryColumns({ question, answer }: WrittenAnswer) {
   return { title: question, answer, byteSize: new TextEncoder().encode(answer).length };
 }
 
-/** Statements that put the answer's passages in place, each under its question. */
-export function entryPassages(queries: Queries, tenantId: string, id: string, written: WrittenAnswer) {
-  const split = splitPassages([{ kind: 'paragraph', text: written.answer }], MAX_PASSAGES) ?? [];
-  const read = split.map((passage) => ({ ...passage, headings: [written.question] }));
-  return replacePassages(queries, tenantId, id, read);
+/** The answer's passages, each under its question, after the guard has looked at them. */
+export function inspectEntry({ question, answer }: WrittenAnswer): Promise<InspectedContent> {
+  const split = splitPassages([{ kind: 'paragraph', text: answer }], MAX_PASSAGES) ?? [];
+  const passages = split.map((passage) => ({ ...passage, headings: [question] }));
+  return inspectContent({ title: null, passages });
 }

@@ -4,6 +4,7 @@ import type { TenantDb } from '../../data/tenant-db.ts';
 import { type Claim, isHeld } from './claim-reading.ts';
 import type { ReadContent } from './extract-content.ts';
 import type { DocumentFailure } from './failures.ts';
+import { titleOfFile } from './inspect-content.ts';
 import { replacePassages } from './replace-passages.ts';
 
 /** The constraint that a batch names when the document was deleted, replaced or taken over meanwhile. */
@@ -21,6 +22,7 @@ export async function finishReading(
 ): Promise<void> {
   const { documentId, key, attempts } = claim;
   const title = (content.title ?? '').trim().slice(0, 300).toWellFormed() || null;
+  const named = claim.fileName === null ? null : titleOfFile(claim.fileName);
   await db.batch((queries) => [
     queries
       .update(documents)
@@ -28,7 +30,7 @@ export async function finishReading(
         ...{ state: 'ready', objectKey: key, pendingKey: null, contentHash: content.hash },
         ...{ mediaType: content.mediaType, byteSize: content.byteSize, updatedAt: sql`now()` },
         title: sql`case when ${documents.titleGiven} then ${documents.title}
-          else coalesce(${title}, left(${documents.fileName}, 300), ${documents.title}) end`,
+          else coalesce(${title}, ${named}, ${documents.title}) end`,
         ...(claim.source === 'page' ? { fetchedAt: sql`now()` } : {}),
       })
       .where(isHeld(claim)),
@@ -36,7 +38,7 @@ export async function finishReading(
       select app.insist(exists (
         select from public.documents d
         where d.id = ${documentId} and d.object_key = ${key} and d.attempts = ${attempts}), ${SUPERSEDED})`),
-    ...replacePassages(queries, tenantId, documentId, content.passages),
+    ...replacePassages(queries, tenantId, documentId, content),
   ]);
 }
 

@@ -14,6 +14,7 @@ import { readFile, readPage } from './extract-content.ts';
 import type { DocumentFailure } from './failures.ts';
 import { failReading, finishReading, finishUnchanged, SUPERSEDED } from './finish-reading.ts';
 import { knowledgeChanged } from './queue-reading.ts';
+import { tellFindings } from './tell-findings.ts';
 
 const PROGRESS_EVERY_MS = 1_500;
 
@@ -65,7 +66,9 @@ async function readClaimed(reading: Reading, claim: Claim): Promise<void> {
   }
   if ('failure' in content) return fail(reading, claim, content.failure);
   await finishReading(db, message.tenantId, claim, content);
-  log.info('document.read', { passages: content.passages.length, bytes: content.byteSize });
+  const { passages, findings, byteSize: bytes } = content;
+  log.info('document.read', { passages: passages.length, bytes });
+  await tellFindings(reading.env, message, findings, log);
   if (claim.objectKey !== null && claim.objectKey !== claim.key) {
     await bucket.delete(claim.objectKey).catch((error: unknown) => log.error('original.kept', error));
   }

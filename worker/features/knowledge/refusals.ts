@@ -11,9 +11,12 @@ export function throwRefusal(error: unknown): never {
       throw new AppError('conflict', 'page_exists');
     case 'document_exists':
     case 'message_exists':
+    case 'finding_exists':
       throw new AppError('not_found');
     case 'document_readable':
       throw new AppError('conflict', 'nothing_to_read');
+    case 'finding_usable':
+      throw new AppError('conflict', 'never_used');
     default:
       throw error;
   }

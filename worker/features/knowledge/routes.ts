@@ -7,13 +7,23 @@ import { routes } from '../../http/routes.ts';
 import { smallBody } from '../../http/small-body.ts';
 import { validate } from '../../http/validate.ts';
 import { addPage } from './add-page.ts';
+import { decideFinding } from './decide-finding.ts';
 import { deleteDocument } from './delete-document.ts';
+import { embedLater } from './embed-later.ts';
 import { MAX_DOCUMENT_BYTES } from './extract/media-types.ts';
 import { listDocuments } from './list-documents.ts';
+import { listFindings } from './list-findings.ts';
 import { readOriginal } from './read-original.ts';
 import { refreshDocument } from './refresh-document.ts';
 import { replaceDocument } from './replace-document.ts';
-import { documentParam, pageSchema, replaceSchema, uploadSchema } from './schemas.ts';
+import {
+  decisionSchema,
+  documentParam,
+  findingParam,
+  pageSchema,
+  replaceSchema,
+  uploadSchema,
+} from './schemas.ts';
 import { uploadDocument } from './upload-document.ts';
 
 /** Room for the form's own lines around the file. */
@@ -75,6 +85,27 @@ export const knowledgeRoutes = routes()
     session({ roles: READERS, limit: 'read' }),
     validate('param', documentParam),
     (c) => readOriginal(c.env, c.var.db, c.req.valid('param').document),
+  )
+  .get(
+    '/:document/findings',
+    session({ roles: READERS, limit: 'read' }),
+    validate('param', documentParam),
+    async (c) => c.json({ findings: await listFindings(c.var.db, c.req.valid('param').document) }),
+  )
+  .put(
+    '/:document/findings/:finding',
+    session({ roles: EDITORS, limit: 'write' }),
+    smallBody,
+    validate('param', findingParam),
+    validate('json', decisionSchema),
+    async (c) => {
+      const { document: documentId, finding: findingId } = c.req.valid('param');
+      const { decision } = c.req.valid('json');
+      const decided = { documentId, findingId, decision };
+      const finding = await decideFinding(c.env, c.var.db, decided, c.var.log);
+      embedLater(c, documentId);
+      return c.json({ finding });
+    },
   )
   .delete(
     '/:document',

@@ -26,6 +26,9 @@ export const uploadSchema = z.object({ file: z.instanceof(File), title });
 export const replaceSchema = z.object({ file: z.instanceof(File) });
 export const pageSchema = z.object({ url: z.string().trim().min(1).max(2048), title });
 export const documentParam = z.object({ document: z.uuid() });
+export const findingParam = z.object({ document: z.uuid(), finding: z.uuid() });
+/** Null: as the guard says. */
+export const decisionSchema = z.strictObject({ decision: z.enum(['use', 'leave_out']).nullable() });
 
 export const answerSchema = z.object({ question: line(300), answer: lines(4000) });
 export const entryParam = z.object({ entry: z.uuid() });

@@ -7,6 +7,7 @@ import { objectKeys, type TenantBucket, tenantBucket } from '../../platform/buck
 import type { Log } from '../../platform/log.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
 import { documentView } from './document-view.ts';
+import { titleOfFile } from './inspect-content.ts';
 import { queueReading } from './queue-reading.ts';
 import { tenantOf, throwRefusal } from './refusals.ts';
 import { tenantLanguage } from './tenant-language.ts';
@@ -28,7 +29,7 @@ export async function uploadDocument(
   const key = objectKeys.document(tenantId, id, uuidV7());
   const row = {
     ...{ tenantId, id, ...file, state: 'queued' as const, pendingKey: key },
-    ...{ title: input.title ?? file.fileName.slice(0, 300), titleGiven: input.title !== undefined },
+    ...{ title: input.title ?? titleOfFile(file.fileName), titleGiven: input.title !== undefined },
     language: tenantLanguage(tenantId),
   };
   const document = await putFirst(tenantBucket(env, tenantId), key, input.file, async () => {

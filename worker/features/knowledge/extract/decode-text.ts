@@ -1,4 +1,5 @@
 import type { FailureReason } from './types.ts';
+import { withoutInvisible } from './visible-blocks.ts';
 
 /** How files that are not text begin: PDF, ZIP (docx, xlsx), PNG, GIF, JPEG, OLE (doc, xls), RTF, gzip, RAR, 7z. */
 const BINARY_STARTS = [
@@ -51,9 +52,7 @@ function isControl(byte: number): boolean {
 
 /** Also drops what is invisible (zero-width, bidirectional and tag characters): it would hide words from search. */
 function cleanControls(text: string): string {
-  return text
-    .replace(/\r\n?|\f/g, '\n')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|[\u{e0000}-\u{e007f}]/gu, '')
+  return withoutInvisible(text.replace(/\r\n?|\f/g, '\n'))
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
     .replace(/\n{3,}/g, '\n\n');
 }

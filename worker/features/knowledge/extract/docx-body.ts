@@ -1,8 +1,10 @@
 import { type DocumentBlocks, MAX_TEXT } from './document-blocks.ts';
+import { DocxInk, isShade } from './docx-ink.ts';
 import { type DocxStyle, outlineLevel } from './docx-styles.ts';
 import { DocxTables } from './docx-tables.ts';
 import { cleanLines } from './lines.ts';
 import { Refusal } from './refusal.ts';
+import { UnseenPieces, type UnseenText } from './unseen-text.ts';
 import type { XmlHandler } from './xml-part.ts';
 
 /** Struck text, what was moved elsewhere, and the copy of a text box for older programs. */
@@ -12,6 +14,8 @@ interface Paragraph {
   text: string;
   heading: number | null;
   listed: boolean;
+  /** Whether it has a background of its own. */
+  shaded: boolean;
 }
 
 /** Collects blocks from a Word document's elements in their order. */
@@ -25,11 +29,14 @@ export class DocxBody implements XmlHandler {
   private skipped = 0;
   private inText = false;
   private inRun = false;
-  private hiddenRun = false;
+  private ink = new DocxInk();
+  private readonly unseen: UnseenText;
+  private readonly hiddenText = new UnseenPieces();
 
-  constructor(styles: Map<string, DocxStyle>, document: DocumentBlocks) {
+  constructor(styles: Map<string, DocxStyle>, document: DocumentBlocks, unseen: UnseenText) {
     this.styles = styles;
     this.document = document;
+    this.unseen = unseen;
   }
 
   open(name: string, attribute: (name: string) => string | undefined): void {
@@ -39,13 +46,15 @@ export class DocxBody implements XmlHandler {
     }
     const paragraph = this.paragraphs.at(-1);
     if (name === 'p') {
-      this.paragraphs.push({ text: '', heading: null, listed: false });
+      this.paragraphs.push({ text: '', heading: null, listed: false, shaded: false });
       this.inRun = false;
     } else if (name === 't') this.inText = true;
     else if (name === 'r') {
       this.inRun = true;
-      this.hiddenRun = false;
-    } else if (name === 'vanish' && this.inRun) this.hiddenRun = !isOff(attribute('val'));
+      this.ink.beginRun();
+    } else if (name === 'background') this.ink.setPage(attribute('color'));
+    else if (name === 'docPr') this.unseen.add('alternative', attribute('descr') ?? '');
+    else if (this.inRun && this.ink.takes(name, attribute)) return;
     else if (paragraph !== undefined && this.inRun) paragraph.text += WHITE[name] ?? '';
     else if (paragraph !== undefined) this.openProperty(paragraph, name, attribute);
     this.tables.open(name, attribute);
@@ -53,7 +62,13 @@ export class DocxBody implements XmlHandler {
 
   text(data: string): void {
     const paragraph = this.paragraphs.at(-1);
-    if (this.skipped > 0 || !this.inText || this.hiddenRun || paragraph === undefined) return;
+    if (this.skipped > 0 || !this.inText || paragraph === undefined) return;
+    // What lies behind a cell or a text box is not known: there white is a colour like any other.
+    const isPlain = this.paragraphs.length === 1 && !paragraph.shaded && !this.tables.isOpen;
+    if (this.ink.isHidden(isPlain)) {
+      this.hiddenText.push(data);
+      return;
+    }
     this.characters += data.length;
     if (this.characters > MAX_TEXT) throw new Refusal('too_many_passages');
     paragraph.text += data;
@@ -79,12 +94,14 @@ export class DocxBody implements XmlHandler {
       const style = this.styles.get(attribute('val') ?? '');
       paragraph.heading = style?.heading ?? null;
       paragraph.listed = style?.listed ?? false;
-    } else if (name === 'outlineLvl') paragraph.heading = outlineLevel(attribute('val'));
+    } else if (name === 'shd') paragraph.shaded = isShade(attribute('fill'));
+    else if (name === 'outlineLvl') paragraph.heading = outlineLevel(attribute('val'));
     else if (name === 'numId') paragraph.listed = attribute('val') !== '0';
   }
 
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
+    this.unseen.add('hidden', this.hiddenText.take());
     const text = cleanLines(paragraph?.text ?? '');
     if (paragraph === undefined || text === '' || this.tables.takeParagraph(text)) return;
     if (paragraph.heading !== null) {
@@ -94,7 +111,3 @@ export class DocxBody implements XmlHandler {
 }
 
 const WHITE: Record<string, string> = { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: ' ' };
-
-function isOff(value: string | undefined): boolean {
-  return value === '0' || value === 'false' || value === 'off';
-}

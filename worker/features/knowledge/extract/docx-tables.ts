@@ -34,6 +34,11 @@ export class DocxTables {
     else if (name === 'tblHeader' && this.table.rows.length === 0) this.table.firstRowIsHeader = true;
   }
 
+  /** Whether what is being read stands in a table. */
+  get isOpen(): boolean {
+    return this.depth > 0;
+  }
+
   /** Whether the paragraph belongs to a table. */
   takeParagraph(text: string): boolean {
     if (this.depth === 0) return false;

@@ -2,8 +2,10 @@ import { Archive } from './archive.ts';
 import { DocumentBlocks } from './document-blocks.ts';
 import { DocxBody } from './docx-body.ts';
 import { readDocxStyles } from './docx-styles.ts';
+import { readComments, readProperties } from './office-unseen.ts';
 import { Refusal } from './refusal.ts';
 import type { ParsedDocument } from './types.ts';
+import { UnseenText } from './unseen-text.ts';
 import { readXmlPart } from './xml-part.ts';
 
 const BODY = 'word/document.xml';
@@ -18,9 +20,12 @@ export function parseDocx(bytes: Uint8Array): ParsedDocument {
   if (!archive.has(BODY)) throw new Refusal('mislabelled');
   const styles = readDocxStyles(archive);
   const document = new DocumentBlocks();
+  const unseen = new UnseenText();
   for (const part of [BODY, ...NOTES.filter((name) => archive.has(name))]) {
-    readXmlPart(archive, part, new DocxBody(styles, document));
+    readXmlPart(archive, part, new DocxBody(styles, document, unseen));
   }
+  readComments(archive, 'word/comments.xml', unseen);
+  readProperties(archive, unseen);
   const title = document.blocks.find((block) => block.kind === 'heading' && block.level === 1);
-  return { title: title?.text ?? null, blocks: document.blocks };
+  return { title: title?.text ?? null, blocks: document.blocks, unseen: unseen.texts };
 }

@@ -3,7 +3,8 @@ import { decodeText } from './decode-text.ts';
 import { DOCX, maxBytes, mediaTypeOf, PDF, XLSX } from './media-types.ts';
 import { Refusal } from './refusal.ts';
 import { splitPassages } from './split-passages.ts';
-import type { ExtractableType, FailureReason, OnProgress, ParsedDocument, Passage } from './types.ts';
+import type { ExtractableType, FailureReason, OnProgress, ParsedDocument, Passage, Unseen } from './types.ts';
+import { visibleBlocks, withoutInvisible } from './visible-blocks.ts';
 
 /** What Postgres indexes within one statement's time. */
 const MAX_PASSAGES = 5_000;
@@ -21,16 +22,20 @@ export interface Extractable {
  */
 export async function extractPassages(
   input: Extractable,
-): Promise<{ title: string | null; passages: Passage[] } | { failure: FailureReason }> {
+): Promise<{ title: string | null; passages: Passage[]; unseen?: Unseen[] } | { failure: FailureReason }> {
   const mediaType = typeByName(input);
   if (input.bytes.length > maxBytes(mediaType)) return { failure: 'too_large' };
   const caller = new CallerError();
   try {
     checkContentKind(input.bytes, mediaType);
-    const { title, blocks } = await parse(input.bytes, mediaType, caller.around(input.onProgress));
-    const passages = splitPassages(blocks, MAX_PASSAGES);
+    const parsed = await parse(input.bytes, mediaType, caller.around(input.onProgress));
+    const visible = visibleBlocks(parsed.blocks);
+    const passages = splitPassages(visible.blocks, MAX_PASSAGES);
     if (passages === null) return { failure: 'too_many_passages' };
-    return passages.length === 0 ? { failure: 'empty' } : { title, passages };
+    if (passages.length === 0) return { failure: 'empty' };
+    const title = parsed.title === null ? null : withoutInvisible(parsed.title);
+    const unseen = [...visible.unseen, ...(parsed.unseen ?? [])];
+    return { title, passages, ...(unseen.length === 0 ? {} : { unseen }) };
   } catch (error) {
     caller.rethrow();
     return { failure: error instanceof Refusal ? error.reason : 'corrupt' };

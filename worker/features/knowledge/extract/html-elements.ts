@@ -1,3 +1,5 @@
+import { hidesByStyle } from './hidden-style.ts';
+
 /** Never text for a reader of the document. */
 export const SKIPPED = new Set([
   ...[
@@ -75,7 +77,5 @@ export const BLOCK = new Set([
 export function hides(attribute: string, value: string): boolean {
   if (attribute === 'hidden') return true;
   if (attribute === 'aria-hidden') return value === 'true';
-  if (attribute !== 'style') return false;
-  const style = value.replace(/\s+/g, '').toLowerCase();
-  return /display:none|visibility:hidden|(?:font-size|opacity):0(?![.\d])/.test(style);
+  return attribute === 'style' && hidesByStyle(value);
 }

@@ -1,30 +1,54 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { joinWrapped } from './lines.ts';
-import { simplifyMarkdown } from './simplify-markdown.ts';
+import { simplifyMarkdown, withoutFrontMatter } from './simplify-markdown.ts';
 import { formatRow } from './table-row.ts';
 import type { Block, ParsedDocument } from './types.ts';
+import { UnseenText } from './unseen-text.ts';
 
 /** Headings, paragraphs, list items and table rows of a Markdown document. The title is its first level-1 heading. */
 export async function parseMarkdown(text: string): Promise<ParsedDocument> {
   const blocks: Block[] = [];
-  for (const chunk of simplifyMarkdown(text)) {
+  const unseen = new UnseenText();
+  unseen.add('metadata', text.slice(0, text.length - withoutFrontMatter(text).length));
+  for (const chunk of simplifyMarkdown(withoutComments(text, unseen))) {
     // Inline parsing is quadratic on hostile input and gives nothing but formatting, so only blocks are lexed.
     for (const block of walk(new Lexer({ gfm: true }).blockTokens(chunk), 'paragraph')) {
-      if (block.kind !== 'html') blocks.push(block);
-      else for (const inner of (await import('./html.ts')).parseHtml(block.text).blocks) blocks.push(inner);
+      if (block.kind === 'note') unseen.add('comment', block.text);
+      else if (block.kind !== 'html') blocks.push(block);
+      else {
+        const inner = (await import('./html.ts')).parseHtml(block.text);
+        for (const one of inner.blocks) blocks.push(one);
+        for (const one of inner.unseen ?? []) unseen.add(one.origin, one.text);
+      }
     }
   }
   return {
     title: blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ?? null,
     blocks,
+    unseen: unseen.texts,
   };
+}
+
+/** Comments are found here, since they may stand within a line: no renderer shows them. */
+function withoutComments(text: string, unseen: UnseenText): string {
+  const shown: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start === -1 ? -1 : text.indexOf('-->', start + 4);
+    if (end === -1) break;
+    shown.push(text.slice(at, start));
+    unseen.add('comment', text.slice(start + 4, end));
+    at = end + 3;
+  }
+  return shown.join('') + text.slice(at);
 }
 
 /** Depth is bounded: `simplifyMarkdown` limits indentation and allows one list marker a line. */
 function* walk(
   tokens: Token[],
   kind: 'paragraph' | 'item',
-): Generator<Block | { kind: 'html'; text: string }> {
+): Generator<Block | { kind: 'html'; text: string } | { kind: 'note'; text: string }> {
   for (const token of tokens) {
     switch (token.type) {
       case 'heading':
@@ -38,6 +62,10 @@ function* walk(
         break;
       case 'html':
         yield { kind: 'html', text: token.text };
+        break;
+      // `[//]: # (…)` is how comments are written where HTML is not allowed.
+      case 'def':
+        yield { kind: 'note', text: token.title ?? '' };
         break;
       case 'blockquote':
         yield* walk(token.tokens ?? [], kind);

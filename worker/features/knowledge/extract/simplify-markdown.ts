@@ -37,7 +37,8 @@ export function* simplifyMarkdown(text: string): Generator<string> {
   yield chunk;
 }
 
-function withoutFrontMatter(text: string): string {
+/** The text behind the lines at its beginning that describe it. */
+export function withoutFrontMatter(text: string): string {
   if (!text.startsWith('---\n')) return text;
   const end = text.slice(0, 8_000).indexOf('\n---\n', 3);
   return end === -1 ? text : text.slice(end + 5);

@@ -34,6 +34,12 @@ export interface Passage {
   text: string;
 }
 
+/** What a document holds and no reader sees: no passage is made of it, but it may say something about the document. */
+export interface Unseen {
+  origin: 'hidden' | 'comment' | 'alternative' | 'metadata' | 'formula';
+  text: string;
+}
+
 /** What every format is reduced to, in the document's order. */
 export type Block =
   | { kind: 'heading'; level: number; text: string }
@@ -42,4 +48,5 @@ export type Block =
 export interface ParsedDocument {
   title: string | null;
   blocks: Block[];
+  unseen?: Unseen[];
 }

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
 import { Refusal } from './refusal.ts';
+import type { UnseenText } from './unseen-text.ts';
 import type { XlsxStyles } from './xlsx-styles.ts';
 import { readXmlPart } from './xml-part.ts';
 
@@ -10,13 +11,14 @@ const MAX_MERGES = 5_000;
 /** Merged cells repeat their value: no sheet may grow by more. */
 const MAX_REPEATED = 50_000;
 const MAX_CELL = 4_000;
+/** A formula that only reckons says nothing; one with a text of its own, or a call to a program, may. */
+const SAYS_SOMETHING = /"[^"]{12}|\|/;
 
 /** The cells of a sheet as shown, row by row; one empty row stands for any number of them. Hidden ones are left out. */
 export function readXlsxSheet(
   archive: Archive,
   entry: string,
-  strings: string[],
-  styles: XlsxStyles,
+  { strings, styles, unseen }: { strings: string[]; styles: XlsxStyles; unseen: UnseenText },
 ): string[][] {
   /** By the row's number in the sheet. */
   const rows = new Map<number, string[]>();
@@ -29,6 +31,8 @@ export function readXlsxSheet(
   let cell: { column: number; type: string; style: number } | null = null;
   let value = '';
   let inValue = false;
+  let formula = '';
+  let inFormula = false;
 
   readXmlPart(archive, entry, {
     open(name, attribute) {
@@ -42,31 +46,43 @@ export function readXlsxSheet(
         cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0) };
         value = '';
       } else if (name === 'v' || name === 't') inValue = true;
+      else if (name === 'f') inFormula = true;
       else if (name === 'col' && isTrue(attribute('hidden'))) {
         hiddenColumns.push([Number(attribute('min')) - 1, Number(attribute('max')) - 1]);
       } else if (name === 'mergeCell' && merges.length < MAX_MERGES) merges.push(attribute('ref') ?? '');
     },
     text(data) {
       if (inValue && cell !== null && value.length < MAX_CELL) value += data;
+      else if (inFormula && formula.length < MAX_CELL) formula += data;
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
-      else if (name === 'c' && cell !== null) {
+      else if (name === 'f') {
+        inFormula = false;
+        if (SAYS_SOMETHING.test(formula)) unseen.add('formula', formula);
+        formula = '';
+      } else if (name === 'c' && cell !== null) {
         const shown = value === '' ? '' : show(cell.type, value, cell.style, strings, styles);
-        if (shown !== '' && cell.column < MAX_COLUMNS) {
+        if (styles.isHidden(cell.style)) unseen.add('hidden', shown);
+        else if (shown !== '' && cell.column < MAX_COLUMNS) {
           cells += Math.max(0, cell.column - row.length);
           while (row.length < cell.column) row.push('');
           row[cell.column] = shown.slice(0, MAX_CELL);
         }
         cell = null;
-      } else if (name === 'row' && !hiddenRow && row.length > 0 && Number.isSafeInteger(rowNumber)) {
+      } else if (name === 'row' && hiddenRow) unseen.add('hidden', row.join(' '));
+      else if (name === 'row' && row.length > 0 && Number.isSafeInteger(rowNumber)) {
         rows.set(rowNumber, row);
       }
     },
   });
   repeatMerged(rows, merges);
   return inOrder(rows).map((cellsOfRow) =>
-    cellsOfRow.filter((_, index) => !hiddenColumns.some(([from, to]) => index >= from && index <= to)),
+    cellsOfRow.filter((cellOfRow, index) => {
+      const isHidden = hiddenColumns.some(([from, to]) => index >= from && index <= to);
+      if (isHidden) unseen.add('hidden', cellOfRow);
+      return !isHidden;
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
 import { formatNumber } from './number-format.ts';
+import { XlsxInk } from './xlsx-ink.ts';
 import { readXmlPart } from './xml-part.ts';
 
 const MAX_STYLES = 70_000;
@@ -37,6 +38,8 @@ const BUILT_IN: Record<number, string> = {
 export interface XlsxStyles {
   /** A number as the cell with this style shows it. */
   show(value: string, style: number): string;
+  /** Whether nothing is seen of a cell with this style: white on white, tiny, or a format that shows nothing. */
+  isHidden(style: number): boolean;
 }
 
 /** The formats of a workbook's numbers and dates. */
@@ -44,6 +47,7 @@ export function readXlsxStyles(archive: Archive, date1904: boolean): XlsxStyles 
   const codes = new Map<number, string>();
   /** Number of the format, by the number of the style. */
   const formats: number[] = [];
+  const ink = new XlsxInk();
   let inCellFormats = false;
   if (archive.has('xl/styles.xml')) {
     readXmlPart(archive, 'xl/styles.xml', {
@@ -53,14 +57,17 @@ export function readXlsxStyles(archive: Archive, date1904: boolean): XlsxStyles 
         } else if (name === 'cellXfs') inCellFormats = true;
         else if (name === 'xf' && inCellFormats && formats.length < MAX_STYLES) {
           formats.push(Number(attribute('numFmtId') ?? 0));
-        }
+          ink.addStyle(attribute);
+        } else ink.open(name, attribute);
       },
       close(name) {
         if (name === 'cellXfs') inCellFormats = false;
+        else ink.close(name);
       },
     });
   }
   return {
+    isHidden: (style) => codes.get(formats[style] ?? 0) === ';;;' || ink.isHidden(style),
     show(value, style) {
       const format = formats[style] ?? 0;
       const number = Number(value);

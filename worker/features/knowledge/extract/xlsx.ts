@@ -1,14 +1,18 @@
 import { Archive } from './archive.ts';
 import { DocumentBlocks } from './document-blocks.ts';
+import { readComments, readProperties } from './office-unseen.ts';
 import { Refusal } from './refusal.ts';
 import { tableBlocks } from './table-blocks.ts';
 import type { OnProgress, ParsedDocument } from './types.ts';
+import { UnseenText } from './unseen-text.ts';
 import { readXlsxSheet } from './xlsx-sheet.ts';
 import { readXlsxStyles } from './xlsx-styles.ts';
 import { readXmlPart } from './xml-part.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
 const MAX_SHEETS = 200;
+/** Sheets with comments, which are numbered by themselves. */
+const MAX_COMMENTED = 20;
 const MAX_STRINGS = 400_000;
 const MAX_STRING_CHARACTERS = 8_000_000;
 /** What spreadsheet programs call a sheet that nobody named. */
@@ -30,16 +34,22 @@ export async function parseXlsx(bytes: Uint8Array, onProgress?: OnProgress): Pro
   const strings = readSharedStrings(archive);
   const styles = readXlsxStyles(archive, date1904);
   const document = new DocumentBlocks();
+  const unseen = new UnseenText();
   const every = Math.ceil(sheets.length / 20);
   for (const [index, { name, entry }] of sheets.entries()) {
     if (index % every === 0) await onProgress?.(Math.floor((100 * index) / sheets.length));
     if (!archive.has(entry)) continue;
-    const { blocks } = tableBlocks(readXlsxSheet(archive, entry, strings, styles), { sectionLevel: 2 });
+    const rows = readXlsxSheet(archive, entry, { strings, styles, unseen });
+    const { blocks } = tableBlocks(rows, { sectionLevel: 2 });
     if (blocks.length === 0) continue;
     if (!UNNAMED.test(name)) document.add({ kind: 'heading', level: 1, text: name });
     for (const block of blocks) document.add(block);
   }
-  return { title: null, blocks: document.blocks };
+  for (let number = 1; number <= MAX_COMMENTED; number++) {
+    readComments(archive, `xl/comments${number}.xml`, unseen);
+  }
+  readProperties(archive, unseen);
+  return { title: null, blocks: document.blocks, unseen: unseen.texts };
 }
 
 function readWorkbook(archive: Archive): { sheets: Sheet[]; date1904: boolean } {

@@ -57,6 +57,19 @@ export function readXmlPart(archive: Archive, entry: string, handler: XmlHandler
   parser.end(decoder.decode());
 }
 
+/**
+ * Reads an entry that nothing is made of, where it is there: what is wrong with it is not the document's fault.
+ * @throws Refusal zip_bomb
+ */
+export function readUnseenPart(archive: Archive, entry: string, handler: XmlHandler): void {
+  if (!archive.has(entry)) return;
+  try {
+    readXmlPart(archive, entry, handler);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason === 'zip_bomb') throw error;
+  }
+}
+
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { OnProgress } from '../types.ts';
+import { UnseenPieces } from '../unseen-text.ts';
 import { defusePdf } from './defuse-pdf.ts';
 
 const MAX_PAGES = 500;
@@ -9,6 +10,8 @@ const MAX_PAGE_PIECES = 15_000;
 const MAX_CHARACTERS = 4_000_000;
 /** Empty pieces as well, of which a page may have any number. */
 const MAX_CHUNKS = 400_000;
+/** Points. */
+const MIN_SIZE = 2;
 /** Checked between pages. */
 const MAX_MS = 60_000;
 
@@ -25,6 +28,8 @@ export interface Piece {
 export interface Page {
   height: number;
   pieces: Piece[];
+  /** Text that is too small to be read. White letters are not known here: they are among the pieces. */
+  hidden: string;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface Page {
 export async function readPdfPages(
   bytes: Uint8Array,
   onProgress: OnProgress,
-): Promise<{ title: string | null; pages: Page[] }> {
+): Promise<{ title: string | null; description: string; pages: Page[] }> {
   const { getDocument } = await import('unpdf/pdfjs');
   const task = getDocument({
     data: defusePdf(bytes),
@@ -59,7 +64,7 @@ export async function readPdfPages(
       pages.push(await readPage(page, budget));
       page.cleanup();
     }
-    return { title: await readTitle(document), pages };
+    return { ...(await readInformation(document)), pages };
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw new Refusal('encrypted');
     throw error;
@@ -98,6 +103,7 @@ type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 async function readPage(page: PdfPage, budget: Budget): Promise<Page> {
   const { transform, height } = page.getViewport({ scale: 1 });
   const pieces: Piece[] = [];
+  const hidden = new UnseenPieces();
   // Never cancelled: the library then fails outside of any promise. What is not read is not produced.
   const reader = page.streamTextContent({ includeMarkedContent: false }).getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -105,10 +111,12 @@ async function readPage(page: PdfPage, budget: Budget): Promise<Page> {
       budget.take(item.str);
       if (item.str.trim() === '') continue;
       const piece = place(item, transform);
-      if (piece !== null) pieces.push(piece);
+      if (piece === null) continue;
+      if (piece.size >= MIN_SIZE) pieces.push(piece);
+      else hidden.push(`${piece.text} `);
     }
   }
-  return { height, pieces };
+  return { height, pieces, hidden: hidden.take() };
 }
 
 /** Null for text that does not run from left to right: watermarks, labels of a picture's edge. */
@@ -128,11 +136,16 @@ function place(
   return { text: item.str, x, right: x + item.width, y, size, font: item.fontName };
 }
 
-async function readTitle(document: PdfDocument): Promise<string | null> {
+/** The title, where it is one, and what else the file says of itself. */
+async function readInformation(
+  document: PdfDocument,
+): Promise<{ title: string | null; description: string }> {
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
-  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
+  const said = new Map<string, unknown>(Object.entries(info));
+  const text = (name: string) => String(said.get(name) ?? '').trim();
+  const title = text('Title');
+  const description = ['Subject', 'Keywords', 'Author'].map(text).join('\n');
   // Many programs put the file's name here.
-  return title === '' || /\.\w{2,4}$|^(?:untitled|sin título|documento\d*|microsoft )/i.test(title)
-    ? null
-    : title.slice(0, 300);
+  const isNone = title === '' || /\.\w{2,4}$|^(?:untitled|sin título|documento\d*|microsoft )/i.test(title);
+  return { title: isNone ? null : title.slice(0, 300), description };
 }
