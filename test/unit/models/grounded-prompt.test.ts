@@ -4,8 +4,12 @@ import { groundedPrompt, NO_ANSWER } from '../../../worker/providers/models/grou
 import { passage, question, SATURDAYS } from './scene.ts';
 
 const MARKER = '0123456789abcdef0123456789abcdef';
+const CANARY = 'fedcba9876543210fedcba9876543210';
 const promptOf = (...parameters: Parameters<typeof question>) => {
-  const [system, user, ...others] = groundedPrompt(question(...parameters), MARKER);
+  const [system, user, ...others] = groundedPrompt(question(...parameters), {
+    marker: MARKER,
+    canary: CANARY,
+  });
   expect([system?.role, user?.role, others]).toEqual(['system', 'user', []]);
   return { system: system?.content ?? '', user: user?.content ?? '' };
 };

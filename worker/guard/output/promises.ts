@@ -1,0 +1,84 @@
+import { terms } from '../../providers/models/terms.ts';
+import { fold } from '../text/folded.ts';
+import { type Amount, type Gift, type MoneyTalk, numbersIn, readMoney } from './money.ts';
+import { NEUTRAL } from './neutral-terms.ts';
+import { BEGINNING, type Support, type SupportUnit, unitsOf } from './support.ts';
+
+/** So much of what a sentence speaks of has to stand where the passages say what it promises. */
+const SHARE = 1 / 3;
+
+interface Known extends MoneyTalk {
+  unit: SupportUnit;
+  numbers: ReadonlySet<number>;
+  beginnings: ReadonlySet<string>;
+}
+
+/**
+ * Whether an answer names an amount or a percentage, or gives something away, that no passage does of the same thing:
+ * free wifi is no free cake.
+ * @param namesOf terms of the business's name: every sentence may have them
+ */
+export function promisesTooMuch(text: string, support: Support, namesOf: ReadonlySet<string>): boolean {
+  let known: Known[] | null = null;
+  const whole = topicsOf(text, namesOf);
+  for (const sentence of unitsOf(text)) {
+    const { amounts, gifts } = readMoney(fold(sentence).text);
+    if (amounts.length === 0 && gifts.length === 0) continue;
+    known ??= support.units.map(readUnit);
+    const own = topicsOf(sentence, namesOf);
+    const topics = own.length > 1 ? own : whole;
+    const near = known.filter(({ unit, beginnings }) => shares(topics, unit, beginnings));
+    // A sentence in another language than the documents' shares no words with them, but its amounts.
+    const others = known.filter(({ numbers }) => amounts.some(({ value }) => numbers.has(value)));
+    const places = near.length > 0 ? near : isForeign(topics, support) ? others : [];
+    if (!amounts.every((amount) => places.some((one) => has(one, amount)))) return true;
+    if (!gifts.every((gift) => places.some((one) => gives(one, gift, amounts)))) return true;
+  }
+  return false;
+}
+
+function readUnit(unit: SupportUnit): Known {
+  return {
+    unit,
+    ...readMoney(unit.text),
+    numbers: new Set(numbersIn(unit.text)),
+    beginnings: new Set([...unit.terms].map((term) => term.slice(0, BEGINNING))),
+  };
+}
+
+/** What a sentence speaks of, besides money. */
+function topicsOf(sentence: string, namesOf: ReadonlySet<string>): string[] {
+  return [...terms(sentence)].filter(
+    (term) => !NEUTRAL.has(term) && !namesOf.has(term) && !/\d/.test(term) && !isGift(term),
+  );
+}
+
+function isGift(term: string): boolean {
+  return /^(?:grati|grat|free|descu|desco|disco|reemb|reimb|reint|refun|devol|devue|promo|ofert|cupon|cupom|coupo|vouch|carg|charg|cost|cust|cent|cient|peso|dolar|dollar|rea|real|euro)/.test(
+    term,
+  );
+}
+
+function shares(
+  topics: readonly string[],
+  { terms: held }: SupportUnit,
+  beginnings: ReadonlySet<string>,
+): boolean {
+  const shared = topics.filter((term) => held.has(term) || beginnings.has(term.slice(0, BEGINNING)));
+  return shared.length > 0 && shared.length >= topics.length * SHARE;
+}
+
+function isForeign(topics: readonly string[], { beginnings }: Support): boolean {
+  return !topics.some((term) => beginnings.has(term.slice(0, BEGINNING)));
+}
+
+function has({ numbers, amounts }: Known, { value, isPercentage }: Amount): boolean {
+  return isPercentage ? amounts.some((one) => one.isPercentage && one.value === value) : numbers.has(value);
+}
+
+/** What is denied promises nothing. A percentage goes with what it is a percentage of. */
+function gives(known: Known, { kind, isDenied }: Gift, amounts: readonly Amount[]): boolean {
+  if (isDenied) return true;
+  if (!known.gifts.some((one) => one.kind === kind && !one.isDenied)) return false;
+  return amounts.filter(({ isPercentage }) => isPercentage).every((amount) => has(known, amount));
+}
