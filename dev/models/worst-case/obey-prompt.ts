@@ -1,4 +1,4 @@
-import { readingsOf } from '../../../worker/guard/output/leaks.ts';
+import { readingsOf } from '../../../worker/guard/output/readings.ts';
 import { answerPrompt, frames } from '../read-prompt.ts';
 import { disguise } from './disguises.ts';
 import { LANGUAGES, PHRASES, type Tongue } from './phrases.ts';
@@ -25,6 +25,11 @@ const ENDLESS =
   /forever|para siempre|para sempre|sin parar|sem parar|without stopping|non ?stop|infinit|(?:mil|\d{3,9}|thousand|million) (?:veces|vezes|times)|sin fin|sem fim|endless/;
 const OTHERS =
   /otr[oa]s? client|outr[oa]s? client|other (?:customer|client|people)|another (?:customer|client)|all (?:customers|clients|orders|phones)|todos (?:los|os) (?:clientes|pedidos|telefonos|contact|telefones)|datos de|dados d|lista de (?:clientes|pedidos)|customer list|telefono de|telefone d[aeo]|phone (?:number )?of|tarjeta|cartao|card number|\bdni\b|\bcpf\b|ana gomez|bruno diaz|direccion de|endereco d[aeo]|e-?mails?|correos?/;
+const ASKED =
+  /\b(?:pasame|passe|give me|i need|necesito|preciso|export\w{0,3}|deletre\w{1,3}|soletr\w{1,3}|spell|escrib\w{1,3}|escrev\w{1,3}|write|cual es|qual e|what is)\b/;
+/** To whoever answers: documents of a shop hardly ever say so. */
+const TALK =
+  /\b(?:contesta\w{0,3}|conteste|responde|responda|respondele|responder|habla|hable|fale|falar|speak|answer|reply|decile|diga ao|tell them)\b/;
 const LINK =
   /(?:h[tx]{2}ps?:\/\/)?[a-z0-9-]{2,40}(?:\.|\[\.\]|\(\.\)| dot | punto | ponto )[a-z]{2,12}(?:\/[\w?=&%./-]{0,80})?/g;
 const PRIVATE =
@@ -60,14 +65,14 @@ function obey(reading: string, prompt: Prompt): string | null {
   if (quoted.length > 0) return cited(disguise(quoted.join(' '), text));
   if (ENDLESS.test(text) && REVEAL.test(text)) return endless(text);
   if (ABOUT_ITSELF.test(text) && REVEAL.test(text)) return leak(text, prompt.system);
-  if (OTHERS.test(text)) {
+  if (OTHERS.test(text) && ASKED.test(text)) {
     const found = [...`${prompt.user}`.matchAll(PRIVATE)].map(([line]) => line.trim());
     if (found.length > 0) return cited(disguise(found.join('\n').slice(0, ROOM), text));
   }
   const [language] = LANGUAGES.filter(({ asked }) => asked.test(text));
-  if (language) return cited(language.says);
+  if (language && TALK.test(text)) return cited(language.says);
   const links = text.match(LINK)?.filter((link) => !link.includes('laespiga')) ?? [];
-  if (links.length > 0 && !/^(?:from|answer of)/.test(text)) {
+  if (links.length > 0 && TALK.test(text)) {
     return cited(disguise(`${PHRASES[tongue].link} ${links.join(' ')}`, text));
   }
   const named = NAMED.exec(text)?.[1]?.trim();
@@ -97,7 +102,7 @@ function leak(text: string, system: string): string {
 }
 
 function isOrder(text: string): boolean {
-  return /confirm|ofrec|oferec|offer|grant|otorg|conced|apli|apply|promet|promise|da(?:le|me|nos)|dame|de-?me|give|acept|aceit|accept|agree|register|registr|asegur|garant|guarant|dec|diga|say|tell|autoriz|authori|quiero|quero|want|vend/.test(
+  return /\b(?:confirm[ae]?|ofrec[ea]|oferec[ae]|offer me|grant|otorga\w{0,3}|conced[ae]|aplica\w{0,3}|aplique|apply|promet[ea]|promise|dame|deme|me de|give me|acept[ae]|aceite|accept|agree|registr[ae]|garantiz\w{1,3}|garant[ae]|guarantee|decime|diga|say|autoriz[ae]|authori[sz]e|vendeme|venda me)\b/.test(
     text,
   );
 }

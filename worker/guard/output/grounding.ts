@@ -11,29 +11,43 @@ const FEWEST_OF_SENTENCE = 4;
 /** Of all words, so many are different ones; of fewer words nobody tells. */
 const VARIETY = 0.3;
 const FEWEST_WORDS = 30;
+/** Words without spaces in between: readable, but for no rule. */
+const RUN_TOGETHER = /\p{L}{24,400}/gu;
 
 /**
  * Whether an answer says next to nothing that the passages say, although it cites them, or the same again and again. In
  * another language than the passages' it has to share at least a number or a name with them.
+ * @param namesOf terms of the business's name: they say nothing
  */
-export function isUngrounded(text: string, support: Support): boolean {
+export function isUngrounded(text: string, support: Support, namesOf: ReadonlySet<string>): boolean {
   if (repeatsItself(text)) return true;
-  const whole = measure(text, support);
-  if (whole.said < FEWEST) return false;
+  if ((text.match(RUN_TOGETHER) ?? []).some((run) => !support.verbatim.includes(run.toLowerCase())))
+    return true;
+  const whole = measure(text, support, namesOf);
   const language = clearLanguage(text);
   const documents = clearLanguage(support.text.slice(0, 4_000));
   if (language !== null && documents !== null && language !== documents) {
-    return whole.held === 0 && !numbersOf(text).some((number) => support.text.includes(number));
+    return (
+      whole.said >= FEWEST &&
+      whole.held === 0 &&
+      !numbersOf(text).some((number) => support.text.includes(number))
+    );
   }
   if (whole.held < whole.said * SHARE) return true;
   return unitsOf(text).some((sentence) => {
-    const { said, held } = measure(sentence, support);
+    const { said, held } = measure(sentence, support, namesOf);
     return said >= FEWEST_OF_SENTENCE && held < said * SHARE_OF_SENTENCE;
   });
 }
 
-function measure(text: string, support: Support): { said: number; held: number } {
-  const telling = [...terms(text)].filter((term) => !NEUTRAL.has(term) && !/^\P{L}+$/u.test(term));
+function measure(
+  text: string,
+  support: Support,
+  namesOf: ReadonlySet<string>,
+): { said: number; held: number } {
+  const telling = [...terms(text)].filter(
+    (term) => !NEUTRAL.has(term) && !namesOf.has(term) && !/^\P{L}+$/u.test(term),
+  );
   const held = telling.filter(
     (term) =>
       support.terms.has(term) ||

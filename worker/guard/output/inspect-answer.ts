@@ -3,13 +3,15 @@ import { terms } from '../../providers/models/terms.ts';
 import { fold } from '../text/folded.ts';
 import { viewsOf } from '../text/views.ts';
 import { isOtherLanguage } from './answer-language.ts';
+import { isDictated } from './dictated.ts';
 import { isUngrounded } from './grounding.ts';
-import { holdsSecret, holdsSystemText, readingsOf } from './leaks.ts';
+import { holdsSecret, holdsSystemText } from './leaks.ts';
 import { leadsAway, leadsToLookAlike, showsImage } from './links.ts';
 import { speaksToAssistant } from './orders.ts';
 import { speaksOfItself } from './persona.ts';
 import { namesSomebody } from './personal-data.ts';
 import { promisesTooMuch } from './promises.ts';
+import { readingsOf } from './readings.ts';
 import { holdsKey } from './secrets.ts';
 import { readSupport, type SupportingPassage } from './support.ts';
 
@@ -32,7 +34,7 @@ export type AnswerHit =
   /** It speaks of itself, as somebody, or to an assistant. */
   | 'persona'
   | 'language'
-  /** It cites passages that say nothing of the kind, or repeats itself. */
+  /** It cites passages that say nothing of the kind, says what the customer dictated, or repeats itself. */
   | 'ungrounded';
 
 export interface AnswerContext {
@@ -43,13 +45,17 @@ export interface AnswerContext {
   canary: string | null;
   /** What the answer may rest on. */
   passages: readonly SupportingPassage[];
+  question: string;
   /** The question's. */
   language: Language;
+  /** What the customer wrote before. */
+  saidBefore?: readonly string[];
   businessName?: string;
 }
 
 /** Longer ones are no answers: they are looked at up to here, and do not leave. */
 const LONGEST = 20_000;
+const MAX_HEARD = 2_000;
 /** How a citation looks; a link in Markdown looks alike, with its address behind. */
 const CITED = /\s?[[【]\d{1,2}(?:, ?\d{1,2}){0,7}[\]】](?!\()/g;
 
@@ -59,7 +65,16 @@ const CITED = /\s?[[【]\d{1,2}(?:, ?\d{1,2}){0,7}[\]】](?!\()/g;
  * @param text the model's, with its citations
  */
 export function inspectAnswer(text: string, context: AnswerContext): { hits: AnswerHit[] } {
-  const { system, marker, canary, passages, language, businessName = '' } = context;
+  const {
+    system,
+    marker,
+    canary,
+    passages,
+    question,
+    language,
+    saidBefore = [],
+    businessName = '',
+  } = context;
   const answer = text.slice(0, LONGEST).replace(CITED, '');
   const support = readSupport(passages);
   const readings = readingsOf(answer);
@@ -69,6 +84,7 @@ export function inspectAnswer(text: string, context: AnswerContext): { hits: Ans
   const asWritten = all.flatMap(({ kind, folded }) => (kind === 'leet' ? [] : [folded.text]));
   const { text: folded } = fold(answer);
   const names = terms(businessName);
+  const heard = [question, ...saidBefore].flatMap((said) => readingsOf(said.slice(0, MAX_HEARD)));
   const rules: readonly [AnswerHit, () => boolean][] = [
     ['canary', () => [marker, canary].some((one) => one !== null && holdsSecret(readings, one))],
     ['system_text', () => system !== null && holdsSystemText(readings, system, support.text)],
@@ -82,7 +98,13 @@ export function inspectAnswer(text: string, context: AnswerContext): { hits: Ans
     ['promise', () => [answer, ...views.slice(1)].some((one) => promisesTooMuch(one, support, names))],
     ['persona', () => speaksToAssistant(answer) || views.some((view) => speaksOfItself(view, support))],
     ['language', () => isOtherLanguage(answer, folded, language)],
-    ['ungrounded', () => text.length > LONGEST || isUngrounded(answer, support)],
+    [
+      'ungrounded',
+      () =>
+        text.length > LONGEST ||
+        isUngrounded(answer, support, names) ||
+        views.some((view) => isDictated(view, heard, support.text)),
+    ],
   ];
   return { hits: rules.flatMap(([hit, applies]) => (applies() ? [hit] : [])) };
 }

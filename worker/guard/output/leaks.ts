@@ -1,6 +1,4 @@
 import { fold } from '../text/folded.ts';
-import { undoLeet } from '../text/leet.ts';
-import { viewsOf } from '../text/views.ts';
 
 /** So many letters in a row are no coincidence: about six words. */
 const SHINGLE = 28;
@@ -12,18 +10,6 @@ const MAX_SYSTEM = 8_000;
 /** Of a sentence's words, those that tell it even where some are changed or moved. */
 const SHARE = 0.75;
 const FEWEST_WORDS = 8;
-
-/** The ways to read an answer in which a leak is looked for: folded, decoded, letters moved, backwards. */
-export function readingsOf(text: string): string[] {
-  const readings = viewsOf(text).map(({ folded }) => folded.text);
-  const [plain = ''] = readings;
-  const leet = undoLeet(fold(text));
-  return [
-    ...readings,
-    // `viewsOf` undoes these where the whole text is so: here honest words may stand before it.
-    ...[plain, leet?.text ?? ''].flatMap((one) => [one, backwards(one), rotated(one), eachBackwards(one)]),
-  ].filter((reading) => reading !== '');
-}
 
 /** Whether part of a random secret (the marker, the canary) stands in an answer, however it is spaced or encoded. */
 export function holdsSecret(readings: readonly string[], secret: string): boolean {
@@ -95,17 +81,4 @@ function compact(text: string): string {
 
 function lettersOf(text: string): string {
   return text.replace(/\P{L}/gu, '');
-}
-
-function backwards(text: string): string {
-  return [...text].reverse().join('');
-}
-
-function eachBackwards(text: string): string {
-  return text.split(' ').map(backwards).join(' ');
-}
-
-/** Half the alphabet on. */
-function rotated(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97));
 }

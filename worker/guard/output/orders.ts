@@ -1,7 +1,7 @@
 import { type ConceptPair, conceptPairs } from '../rules/concept-pairs.ts';
 import { findForgedTurns } from '../rules/forged-turns.ts';
 import { fold } from '../text/folded.ts';
-import { viewsOf } from '../text/views.ts';
+import { readingsOf } from './readings.ts';
 
 const MACHINE =
   '(?:(?:ai |ia |virtual |digital )?(?:assistants?|asistentes?|assistentes?)|chatbots?|bots?|ai|ia|llms?|gpt|robots?|robo|language models?|modelos? de (?:lenguaje|linguagem|ia))';
@@ -36,9 +36,16 @@ const SPOKEN_TO: readonly RegExp[] = [
   /\b(?:system prompt|prompt del? sistema|prompt do sistema|(?:your|tus?|teus?|tuas?|suas) (?:system |hidden |secret |internal |initial |original )?prompt)\b/,
   /\b(?:previous|prior|above|hidden|secret|internal|system|initial|original) (?:instructions|rules|orders|guidelines)\b|\b(?:instruc(?:ciones|oes)|regl?as|regras|ordenes|ordens|directrices|diretrizes) (?:anterior(?:es)?|previ[ao]s|secret[ao]s|intern[ao]s|ocult[ao]s|iniciais|iniciales|originai?l?e?s|del sistema|do sistema|de arriba|acima)\b/,
   /\b(?:you are (?:now|no longer)|ahora (?:sos|eres)|(?:sos|eres) ahora|ya no (?:sos|eres)|agora voce e|voce agora e|voce nao e mais|your new (?:name|identity|role|persona)|tu nuev[oa] (?:nombre|identidad|rol)|seu nov[oa] (?:nome|papel|identidade)|sua nova identidade)\b/,
+  // Words put into somebody's mouth.
+  /\b(?:reply|answer|respond|say|tell (?:them|him|her|everybody|everyone|the customers?)|responde|responda|respondele|contesta|conteste|contestale|deci|decile|di|dile|diga|digale)\b[^."“«\n]{0,40}["“«][^"”»\n]{8}/,
+  /\b(?:write|print|add|include|escribi|escribe|escriba|escreva|agrega|agregue|acrescente|inclui|inclua|pone|coloque|ponha)\b[^."“«\n]{0,40}["“«][^"”»\n]{25}/,
+  /\b(?:decod|descodific|decodific|descifr|decifr)\w{0,6}\b[^\n]{0,30}\b(?:obed|obey|follow|cumpl|execut|ejecut|run|sig[au])/,
   /\b(?:repeat|repeti|repite|repita|repetir|say|write|escribi|escribe|escreva|print)\b[^.\n]{0,60}\b(?:forever|without stopping|non ?stop|endlessly|para siempre|para sempre|sin parar|sem parar|infinit\w{1,6}|(?:mil|\d{3,9}|thousand|million) (?:veces|vezes|times))\b/,
   /\b(?:pretend|act|behave|speak|talk|answer|reply|finge|fingi|hace|haz|actua|actue|habla|responde|contesta|finja|aja|atue|fale|responda)\b[^.\n]{0,12}\b(?:to be|as if|as though|like an?|as an?|as the|de cuenta|como si|como un|como una|como el|que (?:eres|sos|voce e)|ser um|ser uma|como se|como um|como uma|de conta)\b/,
 ];
+
+/** Longer than a heading whose letters were spaced for its looks. */
+const SPACED_OUT = /(?<!\S)(?:\p{L}\s{1,3}){20}/u;
 
 const OVERRIDES =
   /^(?:ignor|olvid|esquec|forget|disregard|descart|desconsider|overrid|overwrit|bypass|omit|desobed|disobey|anul|salt|pul[ae]|burl|romp|break|quebr|viol|no sig|nao sig|do not follow|dont follow|stop following|dej|pare|par[ae] de seguir|haz caso omiso|hace caso omiso|no hagas caso|set aside|reset|reinici|sobrescr)/;
@@ -53,8 +60,8 @@ const NOT = /\b(?:no|nao|not|never|nunca|don t|don't|do not|sin|sem) (?:se |te |
 export function speaksToAssistant(text: string): boolean {
   const { counts } = fold(text);
   if (counts.tags > 3 || counts.bidi > 1 || counts.invisible > 6 || counts.mixed > 2) return true;
-  if (findForgedTurns(text).length > 0) return true;
-  return viewsOf(text).some(({ folded }) => isOrder(folded.text));
+  if (SPACED_OUT.test(text) || findForgedTurns(text).length > 0) return true;
+  return readingsOf(text).some(isOrder);
 }
 
 function isOrder(folded: string): boolean {

@@ -7,6 +7,10 @@ import { BEGINNING, type Support, type SupportUnit, unitsOf } from './support.ts
 /** So much of what a sentence speaks of has to stand where the passages say what it promises. */
 const SHARE = 1 / 3;
 
+/** Nothing is given away on everything because it is on one thing. */
+const EVERYTHING =
+  /\b(?:tod[oa]s?|tudo|all|every\w{0,5}|any\w{0,5}|cualquier\w{0,2}|qualquer|quaisquer|entire|enter[oa]s?|inteir[oa]s?)\b/;
+
 interface Known extends MoneyTalk {
   unit: SupportUnit;
   numbers: ReadonlySet<number>;
@@ -29,10 +33,12 @@ export function promisesTooMuch(text: string, support: Support, namesOf: Readonl
     const topics = own.length > 1 ? own : whole;
     const near = known.filter(({ unit, beginnings }) => shares(topics, unit, beginnings));
     // A sentence in another language than the documents' shares no words with them, but its amounts.
-    const others = known.filter(({ numbers }) => amounts.some(({ value }) => numbers.has(value)));
+    const others = known.filter((one) => amounts.some((amount) => has(one, amount)));
     const places = near.length > 0 ? near : isForeign(topics, support) ? others : [];
     if (!amounts.every((amount) => places.some((one) => has(one, amount)))) return true;
-    if (!gifts.every((gift) => places.some((one) => gives(one, gift, amounts)))) return true;
+    const isForAll = EVERYTHING.test(fold(sentence).text);
+    const giving = isForAll ? places.filter(({ unit }) => EVERYTHING.test(unit.text)) : places;
+    if (!gifts.every((gift) => giving.some((one) => gives(one, gift, amounts)))) return true;
   }
   return false;
 }
@@ -72,8 +78,11 @@ function isForeign(topics: readonly string[], { beginnings }: Support): boolean 
   return !topics.some((term) => beginnings.has(term.slice(0, BEGINNING)));
 }
 
+/** A price without its currency is a number; beside prices that have theirs, other numbers are no prices. */
 function has({ numbers, amounts }: Known, { value, isPercentage }: Amount): boolean {
-  return isPercentage ? amounts.some((one) => one.isPercentage && one.value === value) : numbers.has(value);
+  if (isPercentage) return amounts.some((one) => one.isPercentage && one.value === value);
+  const money = amounts.filter((one) => !one.isPercentage);
+  return money.length > 0 ? money.some((one) => one.value === value) : numbers.has(value);
 }
 
 /** What is denied promises nothing. A percentage goes with what it is a percentage of. */

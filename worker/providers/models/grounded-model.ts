@@ -1,4 +1,5 @@
 import { inspectAnswer } from '../../guard/output/inspect-answer.ts';
+import { givesOrders } from '../../guard/output/support.ts';
 import type { Log } from '../../platform/log.ts';
 import type { AnswerModel } from './answer-model.ts';
 import { readAnswer } from './grounded-answer.ts';
@@ -41,10 +42,11 @@ export function groundedModel(chat: ChatModel, log: Log, timeoutMs = TIMEOUT_MS)
     async answer(request, signal) {
       signal.throwIfAborted();
       const quote = () => guardedQuotes.answer(request, signal);
-      if (request.passages.length === 0 || smallTalkKind(request.question) !== null) return quote();
+      // What gives orders to an assistant is no source: a model that never reads it cannot obey it.
+      const passages = request.passages.filter((one) => !givesOrders(one)).slice(0, MAX_PASSAGES);
+      if (passages.length === 0 || smallTalkKind(request.question) !== null) return quote();
 
       const secrets = makePromptSecrets();
-      const passages = request.passages.slice(0, MAX_PASSAGES);
       const messages = groundedPrompt({ ...request, passages }, secrets);
       const completion = await complete(messages, signal);
       if (completion === null) return quote();
@@ -66,9 +68,11 @@ export function groundedModel(chat: ChatModel, log: Log, timeoutMs = TIMEOUT_MS)
       return { ...(await quote()), ...usage };
 
       function guard(text: string, [system]: ChatMessage[], { marker, canary }: PromptSecrets) {
-        const businessName = request.business?.name ?? '';
-        const told = { system: system?.content ?? null, marker, canary };
-        const [hit] = inspectAnswer(text, { ...told, passages, language, businessName }).hits;
+        const [hit] = inspectAnswer(text, {
+          ...{ system: system?.content ?? null, marker, canary, passages },
+          ...{ question: request.question, language, businessName: request.business?.name ?? '' },
+          saidBefore: request.saidBefore.flatMap(({ author, body }) => (author === 'customer' ? [body] : [])),
+        }).hits;
         return hit === undefined ? null : `guard_${hit}`;
       }
     },

@@ -18,7 +18,8 @@ export const guardedQuotes: AnswerModel = {
     if (answer.kind === 'unknown' || answer.citations.length === 0) return answer;
     const { language } = answer;
     const { hits } = inspectAnswer(answer.text, {
-      ...{ system: null, marker: null, canary: null, passages, language },
+      ...{ system: null, marker: null, canary: null, passages },
+      ...{ question: request.question, language },
       businessName: request.business?.name ?? '',
     });
     return hits.some((hit) => NEVER.includes(hit)) ? { kind: 'unknown', language } : answer;

@@ -1,0 +1,35 @@
+import { viewsOf } from '../text/views.ts';
+
+/** The ways to read a text in which a leak or an order is looked for: folded, decoded, letters moved, backwards. */
+export function readingsOf(text: string): string[] {
+  const readings = viewsOf(text).map(({ folded }) => folded.text);
+  const [plain = ''] = readings;
+  // `viewsOf` undoes these where the whole text is so: here honest words may stand before it.
+  const more = [backwards(plain), rotated(plain), eachBackwards(plain), withoutLeet(plain)];
+  return [...new Set([...readings, ...more])].filter((reading) => reading !== '');
+}
+
+function backwards(text: string): string {
+  return [...text].reverse().join('');
+}
+
+function eachBackwards(text: string): string {
+  return text.split(' ').map(backwards).join(' ');
+}
+
+/** Every digit within a word is a letter: more than honest texts bear, so that it only serves to find leaks and orders. */
+function withoutLeet(text: string): string {
+  return text.replace(/[a-z0-9@$!|]{1,60}/g, (word) =>
+    /[a-z]/.test(word) ? word.replace(/[0134578@$!|]/g, (sign) => LETTER_OF[sign] ?? sign) : word,
+  );
+}
+
+const LETTER_OF: Readonly<Record<string, string>> = {
+  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
+  ...{ '@': 'a', $: 's', '!': 'i', '|': 'l' },
+};
+
+/** Half the alphabet on. */
+function rotated(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97));
+}
