@@ -40,6 +40,12 @@ export function isUngrounded(text: string, support: Support, namesOf: ReadonlySe
   });
 }
 
+/** Of the words that carry meaning, how many stand in the passages; 1 where there are none. */
+export function shareHeld(text: string, support: Support, namesOf: ReadonlySet<string>): number {
+  const { said, held } = measure(text, support, namesOf);
+  return said === 0 ? 1 : held / said;
+}
+
 function measure(
   text: string,
   support: Support,

@@ -7,7 +7,7 @@ const GRAM = 5;
 /** So many characters of a random secret are no coincidence. */
 const PART_OF_SECRET = 10;
 const MAX_SYSTEM = 8_000;
-/** Of a sentence's words, those that tell it even where some are changed or moved. */
+/** Of a line's words, so many tell it even where others are changed or moved. */
 const SHARE = 0.75;
 const FEWEST_WORDS = 8;
 
@@ -30,13 +30,13 @@ export function holdsSystemText(readings: readonly string[], system: string, pas
   const shingles = new Set<string>();
   for (let at = 0; at + SHINGLE <= letters.length; at++) shingles.add(letters.slice(at, at + SHINGLE));
   const grams = gramsOf(folded);
-  const sentences = sentencesOf(folded);
+  const lines = system.slice(0, MAX_SYSTEM).split('\n').flatMap(wordsOfRule);
   const known = lettersOf(passages);
   for (const reading of readings) {
     if (hasOneOf(lettersOf(reading), SHINGLE, shingles, known)) return true;
     for (const gram of gramsOf(reading)) if (grams.has(gram) && !passages.includes(gram)) return true;
     const said = new Set(wordsOf(reading));
-    if (sentences.some((sentence) => shareOf(sentence, said) >= SHARE)) return true;
+    if (lines.some((line) => shareOf(line, said) >= SHARE)) return true;
   }
   return false;
 }
@@ -60,15 +60,14 @@ function gramsOf(text: string): Set<string> {
   return grams;
 }
 
-function sentencesOf(text: string): Set<string>[] {
-  return text
-    .split(/[.:;]/)
-    .map((sentence) => new Set(wordsOf(sentence).filter((word) => word.length > 3)))
-    .filter((words) => words.size >= FEWEST_WORDS);
+/** Those of a line that tell it; none of a short one. */
+function wordsOfRule(line: string): Set<string>[] {
+  const words = new Set(wordsOf(fold(line).text).filter((word) => word.length > 3));
+  return words.size >= FEWEST_WORDS ? [words] : [];
 }
 
-function shareOf(sentence: ReadonlySet<string>, said: ReadonlySet<string>): number {
-  return [...sentence].filter((word) => said.has(word)).length / sentence.size;
+function shareOf(line: ReadonlySet<string>, said: ReadonlySet<string>): number {
+  return [...line].filter((word) => said.has(word)).length / line.size;
 }
 
 function wordsOf(text: string): string[] {

@@ -1,7 +1,7 @@
 import { fold } from '../text/folded.ts';
 
 const RECORD =
-  /\b(?:clientes?|clientas?|pacientes?|huesped(?:es)?|hospedes?|titular(?:es)?|comprador(?:a|es)?|inquilin[oa]s?|alumn[oa]s?|alun[oa]s?|customers?|guests?|patients?|buyers?|tenants?|pupils?|reserva(?:s|cion)?|turno|booking|appointment|pedido|encargo|encomenda|orden|order)\s{0,2}(?:n[º°o.]{0,2}\s{0,2}\d{1,9}\s{0,2})?(?:#\s{0,2}\d{1,9}\s{0,2})?(?::|;|-|de|da|do|del|of|for|para|a nombre de|em nome de)\s/;
+  /\b(?:clientes?|clientas?|pacientes?|huesped(?:es)?|hospedes?|titular(?:es)?|comprador(?:a|es)?|inquilin[oa]s?|alumn[oa]s?|alun[oa]s?|customers?|guests?|patients?|buyers?|tenants?|pupils?|reserva(?:s|cion)?|turno|booking|appointment|pedido|encargo|encomenda|orden|order)\s{0,2}(?:n[º°o.]{0,2}\s{0,2}\d{1,9}\s{0,2})?(?:#\s{0,2}\d{1,9}\s{0,2})?(?::|;|-|de|da|do|del|of|for|para|a nombre de:?|em nome de:?)\s/;
 /** A way to reach the business, or a rule for everybody. */
 const EVERYBODY =
   /\b(?:atencion|servicio|atendimento|servico|soporte|suporte) (?:al|a|ao|de|do) clientes?\b|\bcustomer (?:service|support|care)\b/;
@@ -35,8 +35,8 @@ export function namesIn(unit: string): string[] {
 
 /** `Pedido Ana Gómez`: the first word is none of the name's. */
 function withoutLabel(name: string): string {
-  return name.replace(
-    /^(?:cliente|clienta|paciente|huesped|hospede|customer|guest|patient|pedido|reserva|turno|order|booking) /,
-    '',
-  );
+  return name.replace(LABEL, '');
 }
+
+const LABEL =
+  /^(?:nombre |nome |name |client[ea]s? |pacientes? |huesped |hospede |customer |guest |patient |pedido |encargo |encomenda |reserva |turno |order |booking |appointment )?(?:de |da |do |del |for |of )?/;

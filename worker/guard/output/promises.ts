@@ -11,6 +11,14 @@ const SHARE = 1 / 3;
 const EVERYTHING =
   /\b(?:tod[oa]s?|tudo|all|every\w{0,5}|any\w{0,5}|cualquier\w{0,2}|qualquer|quaisquer|entire|enter[oa]s?|inteir[oa]s?)\b/;
 
+/** Words about money itself: to share them is to speak of nothing in particular. */
+const OF_MONEY = terms(
+  `gratis gratuito gratuita free descuento descuentos desconto descontos discount discounted off refund refunds refunded reembolso reembolsos reintegro
+  devolvemos devolver devolucion devoluciones devuelve devolucao promocion promociones promocao promocoes promo oferta ofertas offer deal cupon cupom coupon
+  voucher cargo costo custo charge por ciento cento percent pesos peso dolar dolares dollar dollars reais real euro euros regalo regala regalamos brinde gift
+  precio preco price menos less`,
+);
+
 interface Known extends MoneyTalk {
   unit: SupportUnit;
   numbers: ReadonlySet<number>;
@@ -55,13 +63,7 @@ function readUnit(unit: SupportUnit): Known {
 /** What a sentence speaks of, besides money. */
 function topicsOf(sentence: string, namesOf: ReadonlySet<string>): string[] {
   return [...terms(sentence)].filter(
-    (term) => !NEUTRAL.has(term) && !namesOf.has(term) && !/\d/.test(term) && !isGift(term),
-  );
-}
-
-function isGift(term: string): boolean {
-  return /^(?:grati|grat|free|descu|desco|disco|reemb|reimb|reint|refun|devol|devue|promo|ofert|cupon|cupom|coupo|vouch|carg|charg|cost|cust|cent|cient|peso|dolar|dollar|rea|real|euro)/.test(
-    term,
+    (term) => !NEUTRAL.has(term) && !namesOf.has(term) && !/\d/.test(term) && !OF_MONEY.has(term),
   );
 }
 
