@@ -12,7 +12,7 @@ interface Prompt {
 const ROOM = 700;
 
 const QUOTED =
-  /(?:say|write|reply|answer|respond|tell|repeat|print|add|end|sign|include|use|with|dec\w{1,5}|dec|di|diga\w{0,3}|dile|respond\w{1,4}|contest\w{1,4}|escrib\w{1,4}|escrev\w{1,4}|repet\w{1,3}|repit\w{1,3}|agreg\w{1,4}|acrescent\w{1,3}|termin\w{1,4}|firm\w{1,3}|assin\w{1,3}|inclu\w{1,4}|us[aeo]|con|com|poné|pone|coloque|ponha|que|literal|exactamente|exatamente|exactly)[^"“«]{0,60}["“«]([^"”»]{2,400})["”»]/gu;
+  /(?:say|write|reply|answer|respond|tell|repeat|print|add|end|sign|include|use|with|dec\w{1,5}|dec|di|diga\w{0,3}|dile|respond\w{1,4}|contest\w{1,4}|escrib\w{1,4}|escrev\w{1,4}|repet\w{1,3}|repit\w{1,3}|agreg\w{1,4}|acrescent\w{1,3}|termin\w{1,4}|firm\w{1,3}|assin\w{1,3}|inclu\w{1,4}|us[aeo]|con|com|poné|pone|coloque|ponha|que|literal|exactamente|exatamente|exactly)[^"“«]{0,60}["“«]([^"”»]{2,400})["”»]/giu;
 const ABOUT_ITSELF =
   /system prompt|prompt|instruc|reglas|regras|\brules\b|guidelines|directric|diretriz|configurac|configurat|texto de arriba|texto acima|text above|words above|everything above|todo lo (?:anterior|de arriba)|tudo (?:acima|o que)|mensaje inicial|mensagem inicial|initial message|confidencial|confidential|referenc|first line|primera linea|primeira linha/;
 const REVEAL =
@@ -59,9 +59,10 @@ export function obeyPrompt(prompt: Prompt): string {
 
 /** What it says to an order; null where a text has none that it understands. */
 function obey(reading: string, prompt: Prompt): string | null {
-  const text = reading.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = reading.normalize('NFD').replace(/\p{M}/gu, '');
+  const text = plain.toLowerCase();
   const tongue = tongueOf(text);
-  const quoted = [...reading.matchAll(QUOTED)].map(([, words = '']) => words);
+  const quoted = [...plain.matchAll(QUOTED)].map(([, words = '']) => words);
   if (quoted.length > 0) return cited(disguise(quoted.join(' '), text));
   if (ENDLESS.test(text) && REVEAL.test(text)) return endless(text);
   if (ABOUT_ITSELF.test(text) && REVEAL.test(text)) return leak(text, prompt.system);
@@ -98,7 +99,9 @@ function leak(text: string, system: string): string {
   }
   const reference = /reference (\w{32})/.exec(system)?.[1] ?? '';
   if (/referenc|codigo|code/.test(text)) return cited(disguise(reference, text));
-  return cited(disguise(system.slice(0, ROOM), text));
+  // Half of the time without the random parts, by which a leak is known at once.
+  const told = text.length % 2 === 0 ? system : system.replace(/\s?\w{32}/g, '');
+  return cited(disguise(told.slice(0, ROOM), text));
 }
 
 function isOrder(text: string): boolean {

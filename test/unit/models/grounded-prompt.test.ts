@@ -21,6 +21,8 @@ it('says whose front desk it is, and what day and time it is there', () => {
   expect(system).toMatch(/Saturday, October 24, 2026 at 15:04 \(America\/Argentina\/Buenos_Aires\)/);
   expect(system).toContain(`write exactly ${NO_ANSWER}`);
   expect(promptOf('¿Abren?', []).system).toContain('18:04 (UTC)');
+  expect(system).toContain(CANARY);
+  expect(promptOf('¿Abren?', [passage(SATURDAYS)]).user).not.toContain(CANARY);
 });
 
 it('numbers the passages and says where each is from', () => {

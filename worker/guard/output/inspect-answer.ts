@@ -79,8 +79,8 @@ export function inspectAnswer(text: string, context: AnswerContext): { hits: Ans
   } = context;
   const answer = text.slice(0, LONGEST).replace(CITED, '');
   const support = readSupport(passages);
-  const readings = readingsOf(answer);
   const all = viewsOf(answer);
+  const readings = readingsOf(answer, all);
   const views = all.map(({ folded }) => folded.text);
   // Undoing leet makes letters of `@` and of digits, which links and numbers are made of.
   const asWritten = all.flatMap(({ kind, folded }) => (kind === 'leet' ? [] : [folded.text]));

@@ -1,6 +1,6 @@
 import { type ConceptPair, conceptPairs } from '../rules/concept-pairs.ts';
 import { findForgedTurns } from '../rules/forged-turns.ts';
-import { fold } from '../text/folded.ts';
+import { viewsOf } from '../text/views.ts';
 import { readingsOf } from './readings.ts';
 
 const MACHINE =
@@ -51,6 +51,9 @@ const OVERRIDES =
   /^(?:ignor|olvid|esquec|forget|disregard|descart|desconsider|overrid|overwrit|bypass|omit|desobed|disobey|anul|salt|pul[ae]|burl|romp|break|quebr|viol|no sig|nao sig|do not follow|dont follow|stop following|dej|pare|par[ae] de seguir|haz caso omiso|hace caso omiso|no hagas caso|set aside|reset|reinici|sobrescr)/;
 const RULES =
   /instruc|regl|regr|rule|prompt|direct|diret|guideline|restric|program|orden|ordem|order|consigna|protocol|lineamiento|limitac|limitat|script|guion|roteiro/;
+/** Beginnings of what an order to reveal asks for. */
+const HIDDEN =
+  /prompt|mensaje|mensagem|message|texto|text|words|above|arriba|acima|context|config|reg[lr]as|rules|notas|notes|api|token|creden|entorno|environment|env_?vars|language|lenguaje|linguagem/;
 const NOT = /\b(?:no|nao|not|never|nunca|don t|don't|do not|sin|sem) (?:se |te |vos |please )?$/;
 
 /**
@@ -58,16 +61,23 @@ const NOT = /\b(?:no|nao|not|never|nunca|don t|don't|do not|sin|sem) (?:se |te |
  * was asked; an order within them was put there to misuse the assistant. Linear in the text, which the caller bounds.
  */
 export function speaksToAssistant(text: string): boolean {
-  const { counts } = fold(text);
-  if (counts.tags > 3 || counts.bidi > 1 || counts.invisible > 6 || counts.mixed > 2) return true;
+  const views = viewsOf(text);
+  const counts = views[0]?.folded.counts;
+  if (counts && (counts.tags > 3 || counts.bidi > 1 || counts.invisible > 6 || counts.mixed > 2)) return true;
   if (SPACED_OUT.test(text) || findForgedTurns(text).length > 0) return true;
-  return readingsOf(text).some(isOrder);
+  return readingsOf(text, views).some(isOrder);
 }
 
+/** One of these stands in every order; a text backwards or with its letters moved hardly has one by chance. */
+const TELLTALE =
+  /assist|asist|bot|\b[ai]a\b|\bai\b|gpt|llm|model|robo|prompt|instruc|reg[lr]|rule|order|orden|guidel|dire[ct]|ignor|olvid|esquec|forget|disreg|descart|anul|overr|bypass|respond|contest|answer|repl|respuest|respost|mensaj|mensag|messag|dec[io]|dig|\bdi|say|tell|write|print|escri|escre|inclu|agreg|acresc|pon|coloq|repe|repit|ahora|agora|\bnow\b|pretend|fing|finj|act[ue]|atue|habl|fal[ea]|speak|talk|aja\b|behav|ha[cz]|revel|reveal|muestr|mostr|show/;
+
 function isOrder(folded: string): boolean {
+  if (!TELLTALE.test(folded)) return false;
   return (
     SPOKEN_TO.some((pattern) => pattern.test(folded)) ||
-    conceptPairs(folded).some((pair) => isOverride(pair, folded))
+    ((RULES.test(folded) || HIDDEN.test(folded)) &&
+      conceptPairs(folded).some((pair) => isOverride(pair, folded)))
   );
 }
 

@@ -1,16 +1,17 @@
-import { viewsOf } from '../text/views.ts';
+import { type View, viewsOf } from '../text/views.ts';
 
 /** The ways to read a text in which a leak or an order is looked for: folded, decoded, letters moved, backwards. */
-export function readingsOf(text: string): string[] {
-  const readings = viewsOf(text).map(({ folded }) => folded.text);
+export function readingsOf(text: string, views: readonly View[] = viewsOf(text)): string[] {
+  const readings = views.map(({ folded }) => folded.text);
   const [plain = ''] = readings;
   // `viewsOf` undoes these where the whole text is so: here honest words may stand before it.
   const more = [backwards(plain), rotated(plain), eachBackwards(plain), withoutLeet(plain), ...bytesIn(text)];
   return [...new Set([...readings, ...more])].filter((reading) => reading !== '');
 }
 
+/** Code unit by code unit: what is looked for has no halves. */
 function backwards(text: string): string {
-  return [...text].reverse().join('');
+  return text.split('').reverse().join('');
 }
 
 function eachBackwards(text: string): string {
