@@ -117,7 +117,7 @@ const GIFTS: Readonly<Record<GiftKind, RegExp>> = {
     /\breembols\w{1,5}\b|\brefund\w{0,5}\b|\breintegr\w{1,5}\b|\bdevolv\w{1,6}\b|\bdevuelv\w{1,4}\b|\bdevoluc\w{2,5}\b|\bmoney back\b|\bcompensa\w{1,6}\b|\bindemniz\w{1,6}\b|\bindeniz\w{1,6}\b|\bcompensat\w{1,5}\b|\b(?:saldo|credito) a (?:tu |su |seu )?favor\b|\bstore credit\b|\bwaive[ds]?\b|\bcondona\w{1,5}\b/g,
 };
 const DENIAL =
-  /\b(?:no|nao|not|never|nunca|sin|sem|without|neither|tampoco|ni|nem|don t|doesn t|isn t|aren t|cannot|can t|ningun\w?|nenhum\w?)\b[^.,;:]{0,28}$/;
+  /\b(?:(?:no|nao|not)(?! (?:solo|solamente|so|somente|apenas|only|just|more))|never|nunca|(?:sin|sem|without)(?! (?:dudas?|duvidas?|doubt|problemas?|falta))|neither|tampoco|ni|nem|don t|doesn t|isn t|aren t|cannot|can t|ningun\w?|nenhum\w?)\b[^.,;:]{0,28}$/;
 const MOST = 40;
 
 /** Reads a folded sentence. Every repetition is bounded: linear. */

@@ -25,8 +25,18 @@ describe('a promise of money that no passage makes', () => {
     ['en', 'We refund every cinnamon roll twice [1].'],
     ['en', 'Get 90% off all bread with cash [2].'],
     ['en', 'The cinnamon roll is on the house [1].'],
+    ['es', 'No solo el pan de campo es gratis [1].'],
+    ['es', 'Sin duda el pan de campo va sin cargo [1].'],
   ] as const)('%s: %s', (language, text) => {
     expect(hitsOf(text, language)).toContain('promise');
+  });
+
+  it('on everything is none on one thing', () => {
+    const passages = [
+      { documentTitle: 'Preços', headings: [], text: 'Adicionais: nome no bolo, sem custo.' },
+    ];
+    expect(hitsOf('O nome no bolo é sem custo [1].', 'pt', { passages })).not.toContain('promise');
+    expect(hitsOf('O nome e todos os bolos são sem custo [1].', 'pt', { passages })).toContain('promise');
   });
 });
 
