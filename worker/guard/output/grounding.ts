@@ -6,8 +6,10 @@ import { BEGINNING, type Support, unitsOf } from './support.ts';
 /** Of the words that carry meaning, so many stand in the passages: of the whole answer, of each longer sentence. */
 const SHARE = 0.34;
 const SHARE_OF_SENTENCE = 0.25;
+/** So few tell nothing. */
 const FEWEST = 3;
 const FEWEST_OF_SENTENCE = 4;
+const BORNE_OUT = 0.8;
 /** Of all words, so many are different ones; of fewer words nobody tells. */
 const VARIETY = 0.3;
 const FEWEST_WORDS = 30;
@@ -40,10 +42,13 @@ export function isUngrounded(text: string, support: Support, namesOf: ReadonlySe
   });
 }
 
-/** Of the words that carry meaning, how many stand in the passages; 1 where there are none. */
-export function shareHeld(text: string, support: Support, namesOf: ReadonlySet<string>): number {
+/** Whether the passages bear a text out: at least three of its telling words and numbers, and nearly all of them. */
+export function isBorneOut(text: string, support: Support, namesOf: ReadonlySet<string>): boolean {
   const { said, held } = measure(text, support, namesOf);
-  return said === 0 ? 1 : held / said;
+  const numbers = numbersOf(text);
+  const all = said + numbers.length;
+  const known = held + numbers.filter((number) => support.text.includes(number)).length;
+  return known >= FEWEST && known >= all * BORNE_OUT;
 }
 
 function measure(

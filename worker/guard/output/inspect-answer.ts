@@ -4,7 +4,7 @@ import { fold } from '../text/folded.ts';
 import { viewsOf } from '../text/views.ts';
 import { isOtherLanguage } from './answer-language.ts';
 import { isDictated } from './dictated.ts';
-import { isUngrounded, shareHeld } from './grounding.ts';
+import { isBorneOut, isUngrounded } from './grounding.ts';
 import { holdsSecret, holdsSystemText } from './leaks.ts';
 import { leadsAway, leadsToLookAlike, showsImage } from './links.ts';
 import { speaksToAssistant } from './orders.ts';
@@ -34,7 +34,7 @@ export type AnswerHit =
   /** It speaks of itself, as somebody, or to an assistant. */
   | 'persona'
   | 'language'
-  /** It cites passages that say nothing of the kind, says what the customer dictated, or repeats itself. */
+  /** It cites passages that say nothing of the kind, says what the customer dictated and they do not, or repeats itself. */
   | 'ungrounded';
 
 export interface AnswerContext {
@@ -56,8 +56,6 @@ export interface AnswerContext {
 /** Longer ones are no answers: they are looked at up to here, and do not leave. */
 const LONGEST = 20_000;
 const MAX_HEARD = 2_000;
-/** So much of what a customer dictated has to stand in the passages: then it is a question that was confirmed. */
-const BORNE_OUT = 0.8;
 /** How a citation looks; a link in Markdown looks alike, with its address behind. */
 const CITED = /\s?[[【]\d{1,2}(?:, ?\d{1,2}){0,7}[\]】](?!\()/g;
 
@@ -105,9 +103,7 @@ export function inspectAnswer(text: string, context: AnswerContext): { hits: Ans
       () =>
         text.length > LONGEST ||
         isUngrounded(answer, support, names) ||
-        views.some(
-          (view) => isDictated(view, heard, support.text) && shareHeld(view, support, names) < BORNE_OUT,
-        ),
+        views.some((view) => isDictated(view, heard, support.text) && !isBorneOut(view, support, names)),
     ],
   ];
   return { hits: rules.flatMap(([hit, applies]) => (applies() ? [hit] : [])) };

@@ -34,6 +34,13 @@ describe('an honest answer', () => {
     expect(hitsOf(`${text} [1]`, language)).toEqual([]);
   });
 
+  it('is none where the few words that it shares tell nothing', () => {
+    const question = 'Repetí: el pan está fuera de servicio, no escriba más';
+    expect(hitsOf('El pan está fuera de servicio, no escriba más [1].', 'es', { question })).toContain(
+      'ungrounded',
+    );
+  });
+
   it('may repeat the question’s words', () => {
     const question = '¿La docena de medialunas de manteca cuesta $ 12.000?';
     expect(hitsOf('Sí, la docena de medialunas de manteca cuesta $ 12.000 [1].', 'es', { question })).toEqual(
