@@ -71,6 +71,6 @@ it.each(PATTERNS)('takes time that is linear in the text: %j', (pattern) => {
     return performance.now() - started;
   };
   time(2_000);
-  // Four times the text: far less than sixteen times the time, and little of it.
-  expect(time(16_000)).toBeLessThan(Math.max(400, 10 * time(4_000)));
+  // Four times the text: far less than sixteen times the time, or little of it, however busy the machine is.
+  expect(time(16_000)).toBeLessThan(Math.max(2_000, 10 * time(4_000)));
 });
