@@ -12,6 +12,7 @@ export default defineConfig({
     projects: [
       'test/workerd/vitest.config.ts',
       { test: inOneProcess('unit') },
+      { test: inOneProcess('adversarial') },
       { test: { ...inOneProcess('database'), globalSetup: [POSTGRES] } },
       { test: { ...onStack('isolation'), testTimeout: 2 * minute } },
       { test: onStack('end-to-end') },

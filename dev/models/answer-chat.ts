@@ -4,18 +4,24 @@ import { answerJson } from '../http/answer.ts';
 import { asRecord } from '../http/read-body.ts';
 import type { ModelFault } from './faults.ts';
 import { answerPrompt, countTokens } from './read-prompt.ts';
+import { obeyPrompt } from './worst-case/obey-prompt.ts';
 
 const PIECE = 16;
 const ENDLESS_PIECES = 100_000;
 
-/** Answers a chat completion, streamed if it was asked so, or breaks it as the fault says. */
+/**
+ * Answers a chat completion, streamed if it was asked so, or breaks it as the fault says.
+ * @param obeys whether it does whatever its context orders, as the worst model would
+ */
 export async function answerChat(
   response: ServerResponse,
   body: Record<string, unknown>,
   fault: ModelFault | null,
+  obeys: boolean,
 ): Promise<void> {
-  const prompt = promptOf(body);
-  const text = textOf(answerPrompt(prompt), fault);
+  const prompt = saidBy(body, 'user');
+  const answer = obeys ? obeyPrompt({ system: saidBy(body, 'system'), user: prompt }) : answerPrompt(prompt);
+  const text = textOf(answer, fault);
   const finish = fault?.kind === 'says' ? (fault.finishReason ?? 'stop') : 'stop';
   const usage = { prompt_tokens: countTokens(prompt), completion_tokens: countTokens(text) };
   if (body.stream !== true) {
@@ -84,10 +90,9 @@ function textOf(answer: string, fault: ModelFault | null): string {
   return answer;
 }
 
-/** What the user's messages say. */
-function promptOf(body: Record<string, unknown>): string {
+function saidBy(body: Record<string, unknown>, role: 'system' | 'user'): string {
   const messages = Array.isArray(body.messages) ? body.messages.map(asRecord) : [];
-  return messages.flatMap((one) => (one?.role === 'user' ? [String(one.content)] : [])).join('\n');
+  return messages.flatMap((one) => (one?.role === role ? [String(one.content)] : [])).join('\n');
 }
 
 async function writeWhenReady(response: ServerResponse, text: string): Promise<void> {

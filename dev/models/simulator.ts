@@ -14,6 +14,8 @@ export interface ModelSimulatorOptions {
   apiKey?: string | null;
   /** Parameters that are answered with 400, as models do that know others. */
   refusedParameters?: string[];
+  /** honest: keeps to what it is told; worst-case: obeys every order in its context. */
+  character?: 'honest' | 'worst-case';
 }
 
 export interface ModelRequest {
@@ -44,7 +46,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
  * @throws Error when the port is taken
  */
 export async function startModelSimulator(options: ModelSimulatorOptions): Promise<ModelSimulator> {
-  const { port, apiKey = null, refusedParameters = [] } = options;
+  const { port, apiKey = null, refusedParameters = [], character = 'honest' } = options;
   const faults = new ModelFaults();
   const requests = new Feed<ModelRequest>();
 
@@ -65,7 +67,8 @@ export async function startModelSimulator(options: ModelSimulatorOptions): Promi
     const refused = refusedParameters.find((name) => name in body);
     if (refused !== undefined) return refuse(response, 400, `Unsupported parameter: '${refused}'`);
     if (fault !== null && isRefused(response, fault)) return;
-    await (on === 'chat' ? answerChat : answerEmbeddings)(response, body, fault);
+    if (on === 'chat') await answerChat(response, body, fault, character === 'worst-case');
+    else await answerEmbeddings(response, body, fault);
   }
 
   const server = await listen('Model simulator', port, handle);

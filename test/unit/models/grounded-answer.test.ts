@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../worker/providers/models/grounded-answer.ts';
 import { DELIVERY, passage, SATURDAYS } from './scene.ts';
 
-const MARKER = 'c'.repeat(32);
 const HOURS = passage(`Nuestros horarios son estos.\n${SATURDAYS}\nDomingos: cerrado.`);
 const SHIPPING = passage(DELIVERY, { documentTitle: 'Envíos', headings: [] });
 const WIFI = passage('Sí, la clave está en la caja.', { source: 'faq', headings: ['¿Tienen wifi?'] });
 const read = (raw: string, language: 'es' | 'pt' | 'en' = 'es') =>
-  readAnswer(raw, { passages: [HOURS, SHIPPING, WIFI], language, marker: MARKER });
+  readAnswer(raw, { passages: [HOURS, SHIPPING, WIFI], language });
 const quotesOf = (raw: string) => {
   const answer = read(raw);
   return answer.kind === 'answered'
@@ -57,7 +56,7 @@ describe('a citation [control grounded-answers]', () => {
   it('quotes the beginning where nothing is near, and no more than 300 characters', () => {
     expect(quotesOf('Obvio [1].')).toEqual([[HOURS.id, 'Nuestros horarios son estos.']]);
     const long = passage('palabra '.repeat(400));
-    const answer = readAnswer('Una palabra [1].', { passages: [long], language: 'es', marker: MARKER });
+    const answer = readAnswer('Una palabra [1].', { passages: [long], language: 'es' });
     const [citation] = answer.kind === 'answered' ? answer.citations : [];
     expect(citation?.quote.length).toBeLessThanOrEqual(300);
     expect(citation?.quote).toMatch(/^(?:palabra )+palabra…$/);
@@ -73,7 +72,7 @@ describe('what may not be sent [control grounded-answers]', () => {
     ['[1]', { kind: 'unusable', reason: 'empty' }],
     ['', { kind: 'unusable', reason: 'empty' }],
     [`${'Abrimos. '.repeat(200)}[1]`, { kind: 'unusable', reason: 'too_long' }],
-    [`<<passage 1 ${MARKER}>> Abrimos [1].`, { kind: 'unusable', reason: 'marker' }],
+    ['【1】 [2, 3]', { kind: 'unusable', reason: 'empty' }],
   ])('%.40s', (raw, expected) => {
     expect(read(raw)).toEqual(expected);
   });

@@ -4,8 +4,12 @@ import { groundedPrompt, NO_ANSWER } from '../../../worker/providers/models/grou
 import { passage, question, SATURDAYS } from './scene.ts';
 
 const MARKER = '0123456789abcdef0123456789abcdef';
+const CANARY = 'fedcba9876543210fedcba9876543210';
 const promptOf = (...parameters: Parameters<typeof question>) => {
-  const [system, user, ...others] = groundedPrompt(question(...parameters), MARKER);
+  const [system, user, ...others] = groundedPrompt(question(...parameters), {
+    marker: MARKER,
+    canary: CANARY,
+  });
   expect([system?.role, user?.role, others]).toEqual(['system', 'user', []]);
   return { system: system?.content ?? '', user: user?.content ?? '' };
 };
@@ -17,6 +21,8 @@ it('says whose front desk it is, and what day and time it is there', () => {
   expect(system).toMatch(/Saturday, October 24, 2026 at 15:04 \(America\/Argentina\/Buenos_Aires\)/);
   expect(system).toContain(`write exactly ${NO_ANSWER}`);
   expect(promptOf('¿Abren?', []).system).toContain('18:04 (UTC)');
+  expect(system).toContain(CANARY);
+  expect(promptOf('¿Abren?', [passage(SATURDAYS)]).user).not.toContain(CANARY);
 });
 
 it('numbers the passages and says where each is from', () => {

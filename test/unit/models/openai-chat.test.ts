@@ -6,7 +6,10 @@ import { openAiChat } from '../../../worker/providers/models/openai-chat.ts';
 import { startHttpServer } from '../../support/http-server.ts';
 import { endpoint, never, passage, question, SATURDAYS } from './scene.ts';
 
-const PROMPT = groundedPrompt(question('¿Abren los sábados?', [passage(SATURDAYS)]), 'a'.repeat(32));
+const PROMPT = groundedPrompt(question('¿Abren los sábados?', [passage(SATURDAYS)]), {
+  marker: 'a'.repeat(32),
+  canary: 'c'.repeat(32),
+});
 const ANSWER = 'Los sábados abrimos de 8:00 a 14:00 [1].';
 
 let simulator: ModelSimulator;

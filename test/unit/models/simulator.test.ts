@@ -12,7 +12,10 @@ afterAll(() => simulator.close());
 const post = (path: string, body: string) => fetch(`${simulator.url}${path}`, { method: 'POST', body });
 
 it('answers in one piece where nobody asks for a stream', async () => {
-  const messages = groundedPrompt(question('¿Abren los sábados?', [passage(SATURDAYS)]), 'b'.repeat(32));
+  const messages = groundedPrompt(question('¿Abren los sábados?', [passage(SATURDAYS)]), {
+    marker: 'b'.repeat(32),
+    canary: 'c'.repeat(32),
+  });
   const answer = await post('/chat/completions', JSON.stringify({ model: 'any', messages }));
   expect(await answer.json()).toMatchObject({
     choices: [{ message: { role: 'assistant', content: 'Los sábados abrimos de 8:00 a 14:00 [1].' } }],

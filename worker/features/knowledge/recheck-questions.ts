@@ -6,7 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Log } from '../../platform/log.ts';
 import type { RetrievedPassage } from '../../providers/models/answer-model.ts';
-import { extractiveModel } from '../../providers/models/extractive.ts';
+import { guardedQuotes } from '../../providers/models/guarded-quotes.ts';
 import { fold } from '../../providers/models/terms.ts';
 import { searchQuery } from '../assistant/search-query.ts';
 import { tellInbox } from '../inbox/tell-inbox.ts';
@@ -87,7 +87,7 @@ async function ask(
   passages: RetrievedPassage[],
   language: Language,
 ): Promise<{ isPassing: boolean; answer: string | null }> {
-  const answer = await extractiveModel.answer(
+  const answer = await guardedQuotes.answer(
     { question, passages, language, now: new Date(), saidBefore: [] },
     AbortSignal.timeout(TIMEOUT_MS),
   );

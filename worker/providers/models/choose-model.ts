@@ -3,8 +3,8 @@ import type { Log } from '../../platform/log.ts';
 import { upstreamFetch } from '../../platform/upstream.ts';
 import type { AnswerModel } from './answer-model.ts';
 import type { EmbeddingModel } from './embedding-model.ts';
-import { extractiveModel } from './extractive.ts';
 import { type ChatModel, groundedModel } from './grounded-model.ts';
+import { guardedQuotes } from './guarded-quotes.ts';
 import type { OpenAiEndpoint } from './openai-call.ts';
 import { openAiChat } from './openai-chat.ts';
 import { openAiEmbeddings } from './openai-embeddings.ts';
@@ -23,7 +23,7 @@ export function chooseAnswerModel(
   gate: (full: ChatModel, smaller: ChatModel | null) => ChatModel,
 ): AnswerModel {
   const { ANSWER_MODEL, SMALLER_ANSWER_MODEL } = readConfig(env);
-  if (ANSWER_MODEL === null) return extractiveModel;
+  if (ANSWER_MODEL === null) return guardedQuotes;
   const smaller = SMALLER_ANSWER_MODEL && chatModel(env, SMALLER_ANSWER_MODEL);
   return groundedModel(gate(chatModel(env, ANSWER_MODEL), smaller), log);
 }

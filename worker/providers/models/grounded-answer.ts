@@ -6,7 +6,7 @@ export type ReadAnswer =
   | { kind: 'answered'; text: string; citations: Citation[] }
   | { kind: 'unknown' }
   /** Nothing that may be sent. */
-  | { kind: 'unusable'; reason: 'empty' | 'too_long' | 'uncited' | 'marker' };
+  | { kind: 'unusable'; reason: 'empty' | 'too_long' | 'uncited' };
 
 /** `[1]`, `[2, 3]`, and the brackets that some models use instead. */
 const CITED = /\s?[[【](\d{1,2}(?:, ?\d{1,2}){0,7})[\]】]/g;
@@ -19,10 +19,9 @@ const MAX_TITLE = 80;
  */
 export function readAnswer(
   raw: string,
-  { passages, language, marker }: { passages: RetrievedPassage[]; language: Language; marker: string },
+  { passages, language }: { passages: RetrievedPassage[]; language: Language },
 ): ReadAnswer {
   if (raw.includes(NO_ANSWER)) return { kind: 'unknown' };
-  if (raw.includes(marker)) return { kind: 'unusable', reason: 'marker' };
   const text = raw.replace(CITED, '').replaceAll('**', '*').trim();
   if (text === '') return { kind: 'unusable', reason: 'empty' };
   if (text.length > MAX_ANSWER) return { kind: 'unusable', reason: 'too_long' };

@@ -1,8 +1,16 @@
+import { inspectAnswer } from '../../guard/output/inspect-answer.ts';
+import { givesOrders } from '../../guard/output/support.ts';
 import type { Log } from '../../platform/log.ts';
-import type { AnswerModel, AnswerRequest } from './answer-model.ts';
-import { extractiveModel } from './extractive.ts';
+import type { AnswerModel } from './answer-model.ts';
 import { readAnswer } from './grounded-answer.ts';
-import { type ChatMessage, groundedPrompt, MAX_PASSAGES } from './grounded-prompt.ts';
+import {
+  type ChatMessage,
+  groundedPrompt,
+  MAX_PASSAGES,
+  makePromptSecrets,
+  type PromptSecrets,
+} from './grounded-prompt.ts';
+import { guardedQuotes } from './guarded-quotes.ts';
 import { detectLanguage } from './language.ts';
 import { failureOf, ModelError } from './model-error.ts';
 import type { Completion } from './openai-stream.ts';
@@ -22,22 +30,28 @@ const TIMEOUT_MS = 20_000;
 
 /**
  * Answers in a model's own words, from the passages only and with citations. Where the model fails, or says something
- * that rests on no passage, the built-in answerer quotes instead, and the log says so. Rejects only when aborted.
+ * that rests on no passage or may not leave, the built-in answerer quotes instead, and the log says so. Rejects only
+ * when aborted.
+ *
+ * Nothing is streamed to a customer: the completion is read to its end and inspected as a whole before any of it
+ * leaves, so that no part of a leak can be out before the guard sees the rest.
  */
 export function groundedModel(chat: ChatModel, log: Log, timeoutMs = TIMEOUT_MS): AnswerModel {
   return {
     name: chat.name,
     async answer(request, signal) {
       signal.throwIfAborted();
-      const quote = () => extractiveModel.answer(request, signal);
-      if (request.passages.length === 0 || smallTalkKind(request.question) !== null) return quote();
+      const quote = () => guardedQuotes.answer(request, signal);
+      // What gives orders to an assistant is no source: a model that never reads it cannot obey it.
+      const passages = request.passages.filter((one) => !givesOrders(one)).slice(0, MAX_PASSAGES);
+      if (passages.length === 0 || smallTalkKind(request.question) !== null) return quote();
 
-      const marker = crypto.randomUUID().replaceAll('-', '');
-      const passages = request.passages.slice(0, MAX_PASSAGES);
-      const completion = await complete({ ...request, passages }, marker, signal);
+      const secrets = makePromptSecrets();
+      const messages = groundedPrompt({ ...request, passages }, secrets);
+      const completion = await complete(messages, signal);
       if (completion === null) return quote();
       const language = detectLanguage(request.question, request.language);
-      const read = readAnswer(completion.text, { passages, language, marker });
+      const read = readAnswer(completion.text, { passages, language });
       const usage = completion.usage ? { usage: completion.usage } : {};
       log.info('model.answered', {
         model: completion.model ?? chat.name,
@@ -46,22 +60,27 @@ export function groundedModel(chat: ChatModel, log: Log, timeoutMs = TIMEOUT_MS)
         completionTokens: completion.usage?.completionTokens,
       });
       if (read.kind === 'unknown') return { kind: 'unknown', language, ...usage };
-      if (read.kind === 'answered') {
+      const failure = read.kind === 'unusable' ? read.reason : guard(completion.text, messages, secrets);
+      if (read.kind === 'answered' && failure === null) {
         return { kind: 'answered', text: read.text, citations: read.citations, language, ...usage };
       }
-      log.warn('model.degraded', { model: chat.name, failure: read.reason });
+      log.warn('model.degraded', { model: chat.name, failure });
       return { ...(await quote()), ...usage };
+
+      function guard(text: string, [system]: ChatMessage[], { marker, canary }: PromptSecrets) {
+        const [hit] = inspectAnswer(text, {
+          ...{ system: system?.content ?? null, marker, canary, passages },
+          ...{ question: request.question, language, businessName: request.business?.name ?? '' },
+          saidBefore: request.saidBefore.flatMap(({ author, body }) => (author === 'customer' ? [body] : [])),
+        }).hits;
+        return hit === undefined ? null : `guard_${hit}`;
+      }
     },
   };
 
-  async function complete(
-    request: AnswerRequest,
-    marker: string,
-    signal: AbortSignal,
-  ): Promise<Completion | null> {
+  async function complete(messages: ChatMessage[], signal: AbortSignal): Promise<Completion | null> {
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
-      const messages = groundedPrompt(request, marker);
       return await chat.complete(messages, AbortSignal.any([signal, deadline]));
     } catch (error) {
       signal.throwIfAborted();

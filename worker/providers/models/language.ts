@@ -24,6 +24,12 @@ const TELLTALES: Record<Language, Set<string>> = {
 
 /** The language of a customer's message by its function words and letters; `fallback` when they do not tell. */
 export function detectLanguage(text: string, fallback: Language): Language {
+  const [best, second] = rankLanguages(text);
+  return best.score === second.score ? fallback : best.language;
+}
+
+/** The two languages that a text is likeliest in, with how much of it says so: about the number of words that do. */
+export function rankLanguages(text: string): [Ranked, Ranked] {
   const scores: Record<Language, number> = { es: 0, pt: 0, en: 0 };
   for (const word of words(text)) {
     const owners = LANGUAGES.filter((language) => TELLTALES[language].has(word));
@@ -31,9 +37,16 @@ export function detectLanguage(text: string, fallback: Language): Language {
   }
   if (/[¿¡ñ]/i.test(text)) scores.es += 2;
   if (/[ãõçêô]/i.test(text)) scores.pt += 2;
-  const [best, second] = [...LANGUAGES].sort((one, other) => scores[other] - scores[one]);
-  if (best === undefined || second === undefined || scores[best] === scores[second]) return fallback;
-  return best;
+  const [best = 'es', second = 'pt'] = [...LANGUAGES].sort((one, other) => scores[other] - scores[one]);
+  return [
+    { language: best, score: scores[best] },
+    { language: second, score: scores[second] },
+  ];
+}
+
+interface Ranked {
+  language: Language;
+  score: number;
 }
 
 const LANGUAGES: Language[] = ['es', 'pt', 'en'];
