@@ -70,7 +70,7 @@ describe('a gate [control sign-in-limits]', () => {
   });
 });
 
-it('writes little down for a large burst, and gives too few rather than too many after its sleep', async () => {
+it('writes little down for a large burst, and gives too few rather than too many after its sleep [control sign-in-limits]', async () => {
   const gate = newGate();
   const large = { ...LIMIT, burst: 320 };
   laterBy(0);
