@@ -25,13 +25,17 @@ export interface Span {
 
 export interface Inspection {
   verdict: Verdict;
-  /** Log-odds that somebody manipulates: above 0 more than not. */
-  odds: number;
-  /** The same as a probability, 0..1. */
+  /** 0..1: how likely it is that somebody manipulates. */
   score: number;
   /** Without repeats. */
   reasons: Reason[];
   spans: Span[];
+}
+
+/** As a training sees it. */
+export interface Judged extends Inspection {
+  /** Log-odds: above 0 more likely than not. */
+  odds: number;
 }
 
 export interface InspectContext {
@@ -50,11 +54,7 @@ const MAX_BEFORE_LENGTH = 1_500;
  * By a model, whether a text tries to manipulate the assistant or what runs behind it. Pure; never throws; time and memory are
  * linear in the text, and bounded.
  */
-export function inspectWith(
-  model: TextModel,
-  text: string,
-  { before = [] }: InspectContext = {},
-): Inspection {
+export function inspectWith(model: TextModel, text: string, { before = [] }: InspectContext = {}): Judged {
   const bounded = bound(text);
   const alone = inspectOnce(model, bounded);
   const earlier = before.slice(-MAX_BEFORE).join('\n').slice(-MAX_BEFORE_LENGTH);

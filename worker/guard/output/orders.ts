@@ -1,4 +1,4 @@
-import { type ConceptPair, conceptPairs } from '../rules/concept-pairs.ts';
+import { conceptsOf, type FoundConcept } from '../rules/find-concepts.ts';
 import { findForgedTurns } from '../rules/forged-turns.ts';
 import { viewsOf } from '../text/views.ts';
 import { readingsOf } from './readings.ts';
@@ -77,17 +77,34 @@ function isOrder(folded: string): boolean {
   return (
     SPOKEN_TO.some((pattern) => pattern.test(folded)) ||
     ((RULES.test(folded) || HIDDEN.test(folded)) &&
-      conceptPairs(folded).some((pair) => isOverride(pair, folded)))
+      nearPairs(folded).some(([one, other]) => isOverride(one, other, folded)))
   );
 }
 
+const NEAR = 3;
+
+/** Two meanings at most 3 words apart, in their order. */
+function nearPairs(folded: string): [FoundConcept, FoundConcept][] {
+  const found = conceptsOf(folded);
+  return found.flatMap((one, index) => {
+    const pairs: [FoundConcept, FoundConcept][] = [];
+    for (const other of found.slice(index + 1, index + 1 + MAX_NEAR)) {
+      if (other.word > one.word && other.word - one.word <= NEAR) pairs.push([one, other]);
+    }
+    return pairs;
+  });
+}
+
+/** Words have several meanings; beyond so many, a pair is no longer near. */
+const MAX_NEAR = 16;
+
 /** Rules that shall be ignored, what is hidden that shall be shown: two meanings that are near each other. */
-function isOverride({ first, second, isNear, from, to }: ConceptPair, folded: string): boolean {
-  if (!isNear) return false;
-  const said = folded.slice(from, to);
+function isOverride(one: FoundConcept, other: FoundConcept, folded: string): boolean {
+  const [first, second] = [one.concept, other.concept];
+  const said = folded.slice(one.from, other.to);
   if (first === 'cancel' && (second === 'rules' || second === 'own')) {
-    const isDenied = NOT.test(folded.slice(Math.max(0, from - 16), from));
-    return OVERRIDES.test(said) && RULES.test(folded.slice(from, to + 30)) && !isDenied;
+    const isDenied = NOT.test(folded.slice(Math.max(0, one.from - 16), one.from));
+    return OVERRIDES.test(said) && RULES.test(folded.slice(one.from, other.to + 30)) && !isDenied;
   }
   return first === 'reveal' && second === 'hidden' && !said.includes('temperat');
 }
