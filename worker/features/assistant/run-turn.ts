@@ -6,13 +6,13 @@ import type { Keyring } from '../../platform/keyring.ts';
 import { markReadAndTyping } from '../../providers/meta/graph-client.ts';
 import type { AnswerModel } from '../../providers/models/answer-model.ts';
 import type { EmbeddingModel } from '../../providers/models/embedding-model.ts';
-import { extractiveModel } from '../../providers/models/extractive.ts';
+import { guardedQuotes } from '../../providers/models/guarded-quotes.ts';
 import { admitContact } from './admit-contact.ts';
 import { commitReply } from './commit-reply.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Spending } from './gated-chat.ts';
 import { gatedEmbedding } from './gated-embedding.ts';
-import { inspectTurn, refusalAfter, strikeFor } from './guard-turn.ts';
+import { guardTurn, refusalAfter, tellOfFinding } from './guard-turn.ts';
 import { loadTurn, type OpenSend, type Turn } from './load-turn.ts';
 import { type Destination, openDestination } from './open-destination.ts';
 import { searchingByMeaning } from './search-by-meaning.ts';
@@ -134,16 +134,13 @@ async function answer(
 ): Promise<{ outcome: TurnResult['outcome']; wait: Wait | null; isLeftToPerson?: boolean }> {
   const { signal, memory } = ports;
   if (turn.unanswered.length === 0 || turn.mode === 'person') return { outcome: 'silent', wait: null };
-  const inspection = inspectTurn(turn);
-  const isRefused = inspection.verdict === 'block';
-  const contact = await admitContact(ports, turn, isRefused ? await strikeFor(turn) : null);
+  const guarded = await guardTurn(turn);
+  const { verdict } = guarded.inspection;
+  const contact = await admitContact(ports, turn, guarded.strike);
   if (contact.outcome === 'limited')
     return { outcome: 'blocked', wait: { ms: contact.waitMs, isQueued: false } };
   const { struck } = contact;
-  if (inspection.verdict !== 'allow') {
-    const { verdict, reasons, score } = inspection;
-    ports.log.warn('guard.found', { verdict, reasons: reasons.join(' '), score, struck });
-  }
+  await tellOfFinding(ports, turn, guarded);
   // They were told when it began: what else they write is read by a person.
   if (contact.outcome === 'blocked' && (struck === undefined || struck === 'none')) {
     await passOver(
@@ -163,8 +160,8 @@ async function answer(
     }).catch(() => undefined);
   }
   // Suspicious is no reason to refuse, but nothing but quotes may come of it.
-  const model = inspection.verdict === 'suspicious' ? extractiveModel : modelFor(ports, turn);
-  const refusal = isRefused ? refusalAfter(struck) : null;
+  const model = verdict === 'suspicious' ? guardedQuotes : modelFor(ports, turn);
+  const refusal = verdict === 'block' ? refusalAfter(struck) : null;
   const reply = await composeReply(turn, model, new Date(), signal, refusal).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;

@@ -29,7 +29,8 @@ export async function toFinding(text: string, inspection: Inspection): Promise<F
   };
 }
 
-async function textDigest(text: string): Promise<string> {
+/** Of a text's words: alike for the same text, however it is spaced and punctuated. In hex. */
+export async function textDigest(text: string): Promise<string> {
   const words = text
     .normalize('NFKC')
     .toLowerCase()

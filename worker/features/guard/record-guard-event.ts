@@ -16,8 +16,7 @@ export async function recordGuardEvent(
   inspection: Inspection,
 ): Promise<boolean> {
   const finding = await toFinding(text, inspection);
-  if (finding === null) return false;
-  return (await recordFindings(db, [{ ...source, ...finding }])) > 0;
+  return finding !== null && (await recordFindings(db, [{ ...source, ...finding }])) > 0;
 }
 
 /** Keeps findings as events, in one statement. @returns how many were new */
