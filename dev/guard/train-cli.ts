@@ -73,7 +73,7 @@ await writeFile(join(values.out, 'weights.ts'), writeWeights({ ...fitted, ...lin
 const sources = [...new Set([...own, ...beside].map(({ source }) => source))];
 const card = writeModelCard({
   ...{ heldOut, lines, folds: Number(values.folds) },
-  settings: `Lines of the corpus count ${OWN_WEIGHT} as they stand, and 1 each with typos and without accents and signs; rows of other sets count ${PUBLIC_WEIGHT}, one in ten of their benign ones. AdaGrad, ${FITTING.epochs} epochs, rate ${FITTING.rate}, seed 1 for the weights.`,
+  settings: `Lines of the corpus count ${OWN_WEIGHT} as they stand, and 1 each with typos and without accents and signs; rows of other sets count ${PUBLIC_WEIGHT}, and of their benign ones ${100 * PUBLIC_BENIGN_SHARE} % are taken. AdaGrad, ${FITTING.epochs} epochs, rate ${FITTING.rate}, seed 1 for the weights.`,
   trainedOn: sources.map((source) => {
     const rows = [...own, ...beside].filter((row) => row.source === source);
     return { source, rows: rows.length, attacks: rows.filter(({ isAttack }) => isAttack).length };
