@@ -36,6 +36,7 @@ export const MUTATION_OF: Readonly<Record<string, string>> = {
   'tenant-limits': 'one-limit-for-everybody',
   'circuit-breakers': 'breaker-never-opens',
   'central-budget': 'ceiling-by-a-unit-too-high',
+  'input-guard': 'manipulation-only-noted',
   'abuse-blocks': 'block-lets-through',
   'opt-out-window': 'sent-past-the-window',
   'document-bounds': 'archive-of-any-number-of-entries',

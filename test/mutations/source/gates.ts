@@ -91,4 +91,20 @@ export const GATE_MUTATIONS: SourceMutation[] = [
     replacement: `if (current === 'cooled_down') {`,
     tests: ['test/workerd/edge-gate.test.ts'],
   },
+  {
+    id: 'manipulation-only-noted',
+    defence: 'Who manipulates the assistant is refused',
+    file: 'worker/guard/inspect-with.ts',
+    find: `if (odds >= model.blockAt) return 'block';`,
+    replacement: `if (odds >= model.blockAt) return 'suspicious';`,
+    tests: ['test/unit/guard/inspect.test.ts'],
+  },
+  {
+    id: 'forwarded-text-counts-again',
+    defence: 'A text counts once, however often it is forwarded',
+    file: 'durable-objects/policy/strikes.ts',
+    find: `if (about !== undefined && counted.includes(about)) return { state, step: 'none' };`,
+    replacement: '',
+    tests: ['test/workerd/edge-gate.test.ts'],
+  },
 ];

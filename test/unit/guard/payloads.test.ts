@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findForgedTurns } from '../../../worker/guard/rules/forged-turns.ts';
 import { findPayloads } from '../../../worker/guard/rules/payloads.ts';
 
-describe('payloads', () => {
+describe('payloads [control input-guard]', () => {
   it.each([
     ['payload_sql', `Juan' OR '1'='1`],
     ['payload_sql', `1; DROP TABLE clientes`],

@@ -22,8 +22,6 @@ export interface LinearWeights {
 
 /** Of the longest part that is scored in one go. */
 const LONGEST = 20_000;
-/** Features of the text at hand: written anew each time, and only numbers of buckets. */
-let room = new Uint32Array(mostFeatures(1_000));
 
 /**
  * Logistic regression over hashed features, each text's scaled to length 1.
@@ -35,8 +33,8 @@ export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): 
     ...lines,
     score(text, from, to) {
       const end = Math.min(to, from + LONGEST);
-      const most = mostFeatures(end - from);
-      if (room.length < most) room = new Uint32Array(most);
+      // Anew each time: nothing of one customer's text stays for the next one's.
+      const room = new Uint32Array(mostFeatures(end - from));
       const count = featuresOf(text, from, end, room);
       let sum = 0;
       for (let index = 0; index < count; index++) sum += weights[room[index] ?? 0] ?? 0;

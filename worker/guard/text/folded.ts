@@ -98,19 +98,22 @@ export function fold(text: string): Folded {
 const MARK = /^\p{M}$/u;
 const SPACE = /^[\s\p{Z}]$/u;
 
-/** Compatibility forms, accents and cases undone: they cost most, so each character is looked up once. */
-const PLAIN = new Map<number, string>();
-const MOST_KNOWN = 4_096;
-
+/** Compatibility forms, accents and cases undone. */
 function plainOf(code: number, character: string): string {
-  const known = PLAIN.get(code);
-  if (known !== undefined) return known;
-  const plain = SPACE.test(character)
-    ? ' '
-    : character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().slice(0, MAX_EXPANSION);
-  if (PLAIN.size < MOST_KNOWN) PLAIN.set(code, plain);
-  return plain;
+  return LATIN[code - LATIN_FROM] ?? plainly(character);
 }
+
+function plainly(character: string): string {
+  if (SPACE.test(character)) return ' ';
+  return character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().slice(0, MAX_EXPANSION);
+}
+
+const LATIN_FROM = 0x80;
+const LATIN_TO = 0x250;
+/** Undoing costs most: what es, pt and en are written with is undone beforehand. */
+const LATIN = Array.from({ length: LATIN_TO - LATIN_FROM }, (_, index) =>
+  plainly(String.fromCharCode(LATIN_FROM + index)),
+);
 
 /** What takes no room on the screen. `joiner`: honest text has them too. */
 function hiddenKind(code: number): 'invisible' | 'tags' | 'bidi' | 'joiner' | null {

@@ -110,12 +110,15 @@ export const ABUSE: readonly Control[] = [
       pt: 'As mensagens são examinadas em busca de instruções ocultas e conteúdo malicioso antes de chegar à IA.',
       en: 'Messages are checked for hidden instructions and malicious content before they reach the AI.',
     },
-    code: [],
-    proofs: [],
+    code: ['worker/guard', 'worker/features/assistant/guard-turn.ts'],
+    proofs: [
+      { kind: 'test', file: 'test/end-to-end/guard.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/unit/guard/payloads.test.ts', tests: 27 },
+    ],
     notCovered: {
-      es: 'Hoy nada los revisa.',
-      pt: 'Hoje nada as examina.',
-      en: 'Today nothing checks them.',
+      es: 'Reconoce palabras, no intenciones: un pedido cortés de datos ajenos puede pasar. Por eso el asistente solo cita los documentos del negocio y se revisa lo que sale.',
+      pt: 'Reconhece palavras, não intenções: um pedido cortês de dados alheios pode passar. Por isso o assistente só cita os documentos do negócio e o que sai é revisto.',
+      en: 'It recognises words, not intentions: a polite request for somebody else’s data may pass. That is why the assistant only quotes the business’s documents, and what leaves is checked.',
     },
     standards: { asvs: ['1.3.3', '2.2.1'], api: ['API10'], llm: ['LLM01', 'LLM05', 'LLM07'] },
   },
@@ -130,7 +133,7 @@ export const ABUSE: readonly Control[] = [
     code: ['durable-objects/gate.ts', 'durable-objects/policy/strikes.ts', 'worker/features/abuse'],
     proofs: [
       { kind: 'test', file: 'test/unit/gate/strikes.test.ts', tests: 18 },
-      { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 3 },
+      { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 4 },
       { kind: 'test', file: 'test/end-to-end/usage-api.test.ts', tests: 4 },
     ],
     notCovered: {
