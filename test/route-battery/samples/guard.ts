@@ -6,7 +6,7 @@ export const guardSamples: Samples = {
   'GET /api/organisations/:tenant/guard-events': {
     status: 200,
     least: 'admin',
-    // Older than an event that is not there are all.
+    // Older than an event that is not there is nothing.
     unknown: { 'query.cursor': 200 },
     parts: async (at) => ({ query: { kind: 'passage', cursor: (await newFinding(at)).event } }),
   },

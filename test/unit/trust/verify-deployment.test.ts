@@ -168,7 +168,7 @@ describe('trust:verify [control signed-evidence]', () => {
     expect(good.output).toContain('It cannot prove which code runs');
     expect(good.output).toMatch(/row-isolation +verified: every proof passed on this build \(2/);
     expect(good.output).toMatch(/database-at-rest +provided by the vendor, not tested by us/);
-    expect(good.output).toMatch(/input-guard +planned, not built\n/);
+    expect(good.output).toMatch(/adversarial-tests +planned, not built\n/);
     const foreign = await run(url, '--key', Buffer.alloc(32, 1).toString('base64'));
     expect(foreign).toMatchObject({ code: 1 });
     expect(foreign.output).toMatch(/foreign_key[\s\S]*Mismatches:[\s\S]*cors: shown as verified/);

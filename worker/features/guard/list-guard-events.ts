@@ -40,7 +40,10 @@ export async function listGuardEvents(db: TenantDb, { kind, verdict, cursor }: z
         and(
           kind && eq(guardEvents.kind, kind),
           verdict && eq(guardEvents.verdict, verdict),
-          cursor ? lt(guardEvents.id, cursor) : undefined,
+          // Of nobody's event, and of another organisation's, there is nothing older.
+          cursor
+            ? lt(guardEvents.id, sql`(select e.id from public.guard_events e where e.id = ${cursor})`)
+            : undefined,
         ),
       )
       // Ids are made in the order of time. One more than a page tells whether there is another.

@@ -45,7 +45,8 @@ export async function inspectContent(
   const title = read.title === null ? null : await toFinding(read.title, look(read.title));
   if (title !== null) findings.push({ ...title, id: uuidV7(), origin: 'title', passage: null });
   findings.push(...(await inspectUnseen(read.unseen ?? [], look)));
-  return { title: title === null ? read.title : null, passages: honest, findings };
+  // A few words are soon suspicious; only what would be refused is no title.
+  return { title: title?.verdict === 'block' ? null : read.title, passages: honest, findings };
 }
 
 async function inspectUnseen(
@@ -66,7 +67,7 @@ async function inspectUnseen(
 
 /** A file's name as its title; one that addresses a model gives way to a plain one. */
 export function titleOfFile(fileName: string): string {
-  if (inspect(fileName).verdict === 'allow') return fileName.slice(0, 300);
+  if (inspect(fileName).verdict !== 'block') return fileName.slice(0, 300);
   const ending = /\.[a-z]{2,8}$/i.exec(fileName)?.[0] ?? '';
   return `document${ending}`;
 }
