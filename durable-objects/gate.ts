@@ -105,7 +105,7 @@ export abstract class Gate extends DurableObject<Env> {
     // First of all: whoever goes on during a hold comes nearer to the next.
     const struck =
       strike && subject !== undefined
-        ? { struck: this.addStrike(subject, strike.weight, strike.cause, strike.about) }
+        ? { struck: this.#addStrike(subject, strike.weight, strike.cause, strike.about) }
         : {};
     const strikes = subject === undefined ? null : this.#strikesOf(subject, now);
     const current = standing(strikes, STRIKE_RULES, now);
@@ -122,7 +122,7 @@ export abstract class Gate extends DurableObject<Env> {
     for (const { limit, fullAt } of counted) this.gate.buckets.set(limit.bucket, fullAt, aheadMs(limit));
     const states = counted.map(({ limit, remaining, resetMs }) => stateOf(limit, remaining, resetMs));
     if (refusing.length === 0) return { limits: states, ...struck };
-    if (subject !== undefined) this.addStrike(subject, LIMITED_WEIGHT, 'limit');
+    if (subject !== undefined) this.#addStrike(subject, LIMITED_WEIGHT, 'limit');
     const waitMs = Math.max(...refusing.map((one) => one.waitMs));
     return { outcome: 'limited', limits: states, waitMs };
   }
@@ -150,7 +150,7 @@ export abstract class Gate extends DurableObject<Env> {
     if (result.transition) this.record({ type: 'breaker', key, ...result.transition });
   }
 
-  protected addStrike(subject: string, weight: number, cause: string, about?: string): StrikeStep {
+  #addStrike(subject: string, weight: number, cause: string, about?: string): StrikeStep {
     const { state, step } = addStrike(this.gate.strikes(subject), weight, STRIKE_RULES, Date.now(), about);
     this.gate.setStrikes(subject, state);
     if (step !== 'none') this.record({ type: 'abuse', subject, step, cause });

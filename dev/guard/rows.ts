@@ -11,8 +11,6 @@ export interface Row {
   source: string;
   /** Which kind of attack, or how hard a benign message is; '' where the set does not say. */
   kind: string;
-  /** Texts of one idea or situation, never parted between training and judging; '' where the set does not say. */
-  group: string;
 }
 
 const optional = z.string().nullish();
@@ -22,7 +20,6 @@ const schema = z.object({
   lang: optional,
   source: optional,
   kind: optional,
-  group: optional,
 });
 
 /**
@@ -47,11 +44,11 @@ async function readFileRows(path: string): Promise<Row[]> {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      const { text, label, lang, source, kind, group } = schema.parse(JSON.parse(line));
+      const { text, label, lang, source, kind } = schema.parse(JSON.parse(line));
       return [
         {
           ...{ text, isAttack: label === 'attack' || label === 1 || label === true, lang: lang ?? '' },
-          ...{ source: source ?? fileName, kind: kind ?? '', group: group ?? '' },
+          ...{ source: source ?? fileName, kind: kind ?? '' },
         },
       ];
     } catch (error) {

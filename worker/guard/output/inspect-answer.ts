@@ -96,7 +96,7 @@ export function inspectAnswer(text: string, context: AnswerContext): { hits: Ans
     ],
     ['image', () => asWritten.some(showsImage)],
     ['promise', () => [answer, ...views.slice(1)].some((one) => promisesTooMuch(one, support, names))],
-    ['persona', () => speaksToAssistant(answer) || views.some((view) => speaksOfItself(view, support))],
+    ['persona', () => speaksToAssistant(answer, all) || views.some((view) => speaksOfItself(view, support))],
     ['language', () => isOtherLanguage(answer, folded, language)],
     [
       'ungrounded',

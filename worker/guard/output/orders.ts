@@ -1,6 +1,6 @@
 import { conceptsOf, type FoundConcept } from '../rules/find-concepts.ts';
 import { findForgedTurns } from '../rules/forged-turns.ts';
-import { viewsOf } from '../text/views.ts';
+import { type View, viewsOf } from '../text/views.ts';
 import { readingsOf } from './readings.ts';
 
 const MACHINE =
@@ -60,8 +60,7 @@ const NOT = /\b(?:no|nao|not|never|nunca|don t|don't|do not|sin|sem) (?:se |te |
  * Whether a text gives orders to an assistant, also in disguise. Documents speak about the business, answers about what
  * was asked; an order within them was put there to misuse the assistant. Linear in the text, which the caller bounds.
  */
-export function speaksToAssistant(text: string): boolean {
-  const views = viewsOf(text);
+export function speaksToAssistant(text: string, views: readonly View[] = viewsOf(text)): boolean {
   const counts = views[0]?.folded.counts;
   if (counts && (counts.tags > 3 || counts.bidi > 1 || counts.invisible > 6 || counts.mixed > 2)) return true;
   if (SPACED_OUT.test(text) || findForgedTurns(text).length > 0) return true;

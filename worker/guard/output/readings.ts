@@ -1,3 +1,5 @@
+import { backwards, shifted } from '../text/ciphers.ts';
+import { LETTER_OF } from '../text/leet.ts';
 import { type View, viewsOf } from '../text/views.ts';
 
 /** The ways to read a text in which a leak or an order is looked for: folded, decoded, letters moved, backwards. */
@@ -5,13 +7,14 @@ export function readingsOf(text: string, views: readonly View[] = viewsOf(text))
   const readings = views.map(({ folded }) => folded.text);
   const [plain = ''] = readings;
   // `viewsOf` undoes these where the whole text is so: here honest words may stand before it.
-  const more = [backwards(plain), rotated(plain), eachBackwards(plain), withoutLeet(plain), ...bytesIn(text)];
+  const more = [
+    backwards(plain),
+    shifted(plain, ROT13),
+    eachBackwards(plain),
+    withoutLeet(plain),
+    ...bytesIn(text),
+  ];
   return [...new Set([...readings, ...more])].filter((reading) => reading !== '');
-}
-
-/** Code unit by code unit: what is looked for has no halves. */
-function backwards(text: string): string {
-  return text.split('').reverse().join('');
 }
 
 function eachBackwards(text: string): string {
@@ -33,6 +36,7 @@ function bytesIn(text: string): string[] {
   });
 }
 
+const ROT13 = 13;
 const MOST_PARTS = 8;
 
 /** Every digit within a word is a letter: more than honest texts bear, so that it only serves to find leaks and orders. */
@@ -40,14 +44,4 @@ function withoutLeet(text: string): string {
   return text.replace(/[a-z0-9@$!|]{1,60}/g, (word) =>
     /[a-z]/.test(word) ? word.replace(/[0134578@$!|]/g, (sign) => LETTER_OF[sign] ?? sign) : word,
   );
-}
-
-const LETTER_OF: Readonly<Record<string, string>> = {
-  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
-  ...{ '@': 'a', $: 's', '!': 'i', '|': 'l' },
-};
-
-/** Half the alphabet on. */
-function rotated(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97));
 }

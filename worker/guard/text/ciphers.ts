@@ -49,11 +49,12 @@ function knownShare(text: string): number {
 }
 
 /** Code unit by code unit, so that the offsets can be turned round alike. */
-function backwards(text: string): string {
+export function backwards(text: string): string {
   return text.split('').reverse().join('');
 }
 
-function shifted(text: string, distance: number): string {
+/** Every letter of a to z so far on along the alphabet. */
+export function shifted(text: string, distance: number): string {
   const codes = new Array<number>(text.length);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -1,6 +1,7 @@
 import type { Folded } from './folded.ts';
 
-const LETTER_OF: Record<string, string> = {
+/** Which letter a digit or sign stands for. */
+export const LETTER_OF: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '€': 'e' },
 };
