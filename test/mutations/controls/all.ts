@@ -33,7 +33,7 @@ export const MUTATION_OF: Readonly<Record<string, string>> = {
   'log-redaction': 'secrets-unredacted',
   'error-reports': 'report-with-error-messages',
   'sign-in-limits': 'network-from-the-client',
-  'tenant-limits': 'one-limit-for-everybody',
+  'tenant-limits': 'pages-read-ten-times-as-often',
   'circuit-breakers': 'breaker-never-opens',
   'central-budget': 'ceiling-by-a-unit-too-high',
   'input-guard': 'manipulation-only-noted',

@@ -26,6 +26,14 @@ export const GATE_MUTATIONS: SourceMutation[] = [
     tests: limits,
   },
   {
+    id: 'pages-read-ten-times-as-often',
+    defence: 'A network of which nobody is known reads pages only so often',
+    file: LIMITS,
+    find: 'page: { network: { burst: 300,',
+    replacement: 'page: { network: { burst: 3_000,',
+    tests: limits,
+  },
+  {
     id: 'gate-unreachable-lets-through',
     defence: 'Without a gate nothing gets through',
     file: 'worker/http/admit.ts',
