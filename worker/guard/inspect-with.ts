@@ -123,10 +123,11 @@ const BONUS = { spaced: 0.5, leet: 0.5, tags: 3, decoded: 1, reversed: 1, shifte
 
 function mostLikely(model: TextModel, { folded }: View): { odds: number; from: number; to: number } {
   const { text, offsets } = folded;
-  const place = (from: number, to: number) => ({
-    from: offsets[from] ?? 0,
-    to: (offsets[Math.max(from, to - 1)] ?? 0) + 1,
-  });
+  const place = (from: number, to: number) => {
+    const [first = 0, last = 0] = [offsets[from], offsets[Math.max(from, to - 1)]];
+    // A text that is read backwards begins where it ends.
+    return { from: Math.min(first, last), to: Math.max(first, last) + 1 };
+  };
   let best = { odds: model.score(text, 0, text.length), ...place(0, text.length) };
   for (const { from, to } of segmentsOf(text)) {
     const odds = model.score(text, from, to) - PART;
