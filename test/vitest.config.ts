@@ -1,42 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
-const POSTGRES = 'test/support/postgres-global-setup.ts';
 
-/** Each folder of `test/` is one project: what it needs (nothing, workerd, Postgres, a browser) differs. */
+/**
+ * One project for each thing that tests need: nothing, workerd alone, or Postgres and what runs over it. A process that
+ * runs one file of a project goes on with the next one, since Wrangler and Miniflare take seconds to load.
+ */
 export default defineConfig({
   test: {
     // Whole stacks mostly wait: four at a time keep two cores busy.
     maxWorkers: 4,
     root: new URL('..', import.meta.url).pathname,
     projects: [
+      { test: inOneProcess('unit', ['unit', 'adversarial']) },
       'test/workerd/vitest.config.ts',
-      { test: inOneProcess('unit') },
-      { test: inOneProcess('adversarial') },
-      { test: { ...inOneProcess('database'), globalSetup: [POSTGRES] } },
-      { test: { ...onStack('isolation'), testTimeout: 2 * minute } },
-      { test: onStack('end-to-end') },
-      { test: onStack('chaos') },
-      { test: onStack('route-battery') },
-      { test: onStack('browser') },
+      {
+        test: {
+          ...inOneProcess('stack', [
+            ...['database', 'isolation', 'end-to-end', 'chaos', 'route-battery', 'browser'],
+          ]),
+          globalSetup: ['test/support/postgres-global-setup.ts', 'test/support/stack-global-setup.ts'],
+        },
+      },
     ],
   },
 });
 
-/** Wrangler and Miniflare take seconds to load: once for each process, not for each file. */
-function inOneProcess(name: string) {
+function inOneProcess(name: string, folders: string[]) {
   return {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
     pool: 'forks' as const,
     isolate: false,
     // Timeouts are only a safety net.
-    testTimeout: minute,
+    testTimeout: 2 * minute,
     hookTimeout: 2 * minute,
   };
-}
-
-/** Every project names what is shared; a run starts only one server, and fills it once. */
-function onStack(name: string) {
-  return { ...inOneProcess(name), globalSetup: [POSTGRES, 'test/support/stack-global-setup.ts'] };
 }

@@ -47,6 +47,8 @@ export default defineProject({
   test: {
     name: 'workerd',
     include: ['test/workerd/**/*.test.ts'],
+    // A workerd takes a second to start and loads the whole Worker: one for all files that it is given.
+    isolate: false,
     root: fromRoot(''),
     // Only a safety net: the first call of a file loads the whole Worker.
     testTimeout: 60_000,

@@ -37,11 +37,9 @@ export interface TestRun {
 export async function runTests(folder: string, files: readonly string[], bail: boolean): Promise<TestRun> {
   const report = join(folder, 'mutation-report.json');
   await rm(report, { force: true });
-  const projects = new Set(files.map((file) => file.split('/')[1] ?? ''));
   const options = [
     ...['run', '--config', 'test/vitest.config.ts', '--reporter', 'json', '--outputFile', report],
     ...['--testTimeout', String(TEST_TIMEOUT_MS), ...(bail ? ['--bail', '1'] : [])],
-    ...[...projects].flatMap((project) => ['--project', project]),
   ];
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
   const output = await run(process.execPath, [vitest, ...options, ...files], {
