@@ -24,7 +24,8 @@ export async function freshDatabase({
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(
     adminUrl,
-    `create database ${name} template ${template}`,
+    // Copying files is the cheaper way where nothing waits for the disk.
+    `create database ${name} template ${template} strategy file_copy`,
     // A copy does not inherit the rights on the database itself.
     `revoke connect, temporary, create on database ${name} from public`,
     `grant connect on database ${name} to app_rw, app_job`,
