@@ -49,6 +49,8 @@ export default defineProject({
     include: ['test/workerd/**/*.test.ts'],
     // A workerd takes a second to start and loads the whole Worker: one for all files that it is given.
     isolate: false,
+    // As many as of the other projects: they run side by side.
+    maxWorkers: 4,
     root: fromRoot(''),
     // Only a safety net: the first call of a file loads the whole Worker.
     testTimeout: 60_000,
