@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm/sql';
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { BILLING_PROVIDERS } from '../../domain/billing-event.ts';
 import { moment } from './column-types.ts';
@@ -33,6 +34,18 @@ export const billingEvents = pgTable(
   },
   (table) => [primaryKey({ columns: [table.provider, table.eventId, table.resourceId] })],
 );
+
+export const abuseSteps = pgTable('abuse_steps', {
+  id: uuid().primaryKey(),
+  subject: text().notNull(),
+  userId: uuid('user_id').generatedAlwaysAs(
+    sql`case when subject like 'user:%' then substr(subject, 6)::uuid end`,
+  ),
+  step: text({ enum: ['warned', 'cooled_down', 'blocked', 'lifted', 'made_permanent'] }).notNull(),
+  cause: text(),
+  at: moment('at').notNull(),
+  until: moment('until'),
+});
 
 export const auditLog = pgTable(
   'audit_log',
