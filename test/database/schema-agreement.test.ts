@@ -36,7 +36,8 @@ function declaredTables(): Tables {
               {
                 type: nameOf(column.getSQLType()),
                 isNullable: !column.notNull,
-                hasDefault: column.hasDefault,
+                // What is generated is a default to Postgres.
+                hasDefault: column.hasDefault || column.generated !== undefined,
               },
             ]),
           ),
