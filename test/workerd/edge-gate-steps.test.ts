@@ -87,7 +87,6 @@ describe('the steps of a network [control abuse-blocks]', () => {
     for (let time = 1; time <= 3; time++) {
       expect(await runDurableObjectAlarm(gate)).toBe(true);
       expect(await alarmOf(gate)).toBe(now + MINUTE);
-      await evictDurableObject(gate);
     }
     // Who goes on does not have it asked more often; a further step does, once.
     for (let count = 0; count < 10; count++) await strike(0.01);
