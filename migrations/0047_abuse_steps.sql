@@ -8,14 +8,15 @@ create table public.abuse_steps (
   -- As the gate is named: `network:ADDRESS`, which is personal data, or `user:ID`.
   subject text not null check (subject ~ '^(network:[0-9a-z.:/]{5,40}|user:[0-9a-f-]{36})$'),
   -- A person's steps go with the person.
-  user_id uuid generated always as (case when subject like 'user:%' then substr(subject, 6)::uuid end) stored
-    references public.users (id) on delete cascade,
+  user_id uuid references public.users (id) on delete cascade,
   step text not null check (step in ('warned', 'cooled_down', 'blocked', 'lifted', 'made_permanent')),
   -- What a gate's step was taken for; the operator's has none.
   cause text check (length(cause) <= 200),
   at timestamptz not null,
   -- When a pause or a block ends by itself.
   until timestamptz,
+  constraint abuse_steps_person check (
+    (user_id is null) = (subject like 'network:%') and (user_id is null or subject = 'user:' || user_id::text)),
   constraint abuse_steps_cause check ((cause is null) = (step in ('lifted', 'made_permanent'))),
   constraint abuse_steps_until check ((until is not null) = (step in ('cooled_down', 'blocked')))
 );
@@ -48,8 +49,10 @@ declare
   stored integer;
 begin
   perform app_ctx.require(array['job']);
-  insert into public.abuse_steps (id, subject, step, cause, at, until)
-  select (s ->> 'id')::uuid, s ->> 'subject', s ->> 'step', s ->> 'cause',
+  insert into public.abuse_steps (id, subject, user_id, step, cause, at, until)
+  select (s ->> 'id')::uuid, s ->> 'subject',
+    case when s ->> 'subject' like 'user:%' then substr(s ->> 'subject', 6)::uuid end,
+    s ->> 'step', s ->> 'cause',
     to_timestamp((s ->> 'at')::bigint / 1000.0), to_timestamp((s ->> 'until')::bigint / 1000.0)
   from jsonb_array_elements(p_abuse_steps) s
   where app.knows_abuse_subject(s ->> 'subject')

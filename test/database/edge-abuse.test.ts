@@ -9,7 +9,13 @@ import { listEdgeAbuse } from '../../worker/features/abuse/edge/list-edge-abuse.
 import { recordSteps } from '../../worker/features/abuse/edge/record-steps.ts';
 import { createLog } from '../../worker/platform/log.ts';
 import { servedEnv } from '../support/served-tenants.ts';
-import { jobIn, keepWarnings, openUsageTenants, personIn, type UsageTenants } from '../support/usage-tenants.ts';
+import {
+  jobIn,
+  keepWarnings,
+  openUsageTenants,
+  personIn,
+  type UsageTenants,
+} from '../support/usage-tenants.ts';
 
 let tenants: UsageTenants;
 beforeAll(async () => {
@@ -30,8 +36,22 @@ let moment = Date.now();
 function step(values: Partial<AbuseStep> = {}): AbuseStep {
   moment += 1_000;
   const at = values.at ?? moment;
-  return { id: uuidV7(at), subject: NETWORK, step: 'warned', cause: 'credential', until: null, ...values, at };
+  return {
+    id: uuidV7(at),
+    subject: NETWORK,
+    step: 'warned',
+    cause: 'credential',
+    until: null,
+    ...values,
+    at,
+  };
 }
+
+/** As if it had happened 91 days before. */
+const oldStep = (values: Partial<AbuseStep> = {}) => {
+  moment += 1_000;
+  return step({ ...values, at: moment - 91 * DAY });
+};
 const record = (...steps: AbuseStep[]) => recordSteps(db(), steps, log);
 const rows = () => tenants.query('select subject, step, cause from abuse_steps order by id');
 
@@ -39,7 +59,7 @@ const rows = () => tenants.query('select subject, step, cause from abuse_steps o
 function openGate(abuses: Abuse[] = []) {
   const asked: string[] = [];
   const note = async (what: string) =>
-    asked.push([what, ...(await rows()).map((row) => row['step'])].join(' after '));
+    asked.push([what, ...(await rows()).map((row) => row.step)].join(' after '));
   const gate: AbuseGate = {
     abuses: async () => abuses,
     block: async (subject) => void (await note(`block ${subject}`)),
@@ -57,7 +77,9 @@ describe('a step at the edge [control abuse-blocks]', () => {
     expect(await record(warned)).toBe(1);
     expect(await record(warned, held)).toBe(1);
     expect(await record(warned, held)).toBe(0);
-    expect(await tenants.query('select id, subject, user_id, step, cause, at, until from abuse_steps')).toEqual([
+    expect(
+      await tenants.query('select id, subject, user_id, step, cause, at, until from abuse_steps'),
+    ).toEqual([
       { ...warned, user_id: null, at: new Date(warned.at) },
       { ...held, user_id: null, at: new Date(held.at), until: new Date(held.until ?? 0) },
     ]);
@@ -69,7 +91,7 @@ describe('a step at the edge [control abuse-blocks]', () => {
     const subject = `user:${gone}`;
     expect(await record(step({ subject, cause: 'limit' }), step(), step({ subject: person() }))).toBe(3);
     await tenants.query('delete from users where id = $1', [gone]);
-    expect((await rows()).map((row) => row['subject'])).toEqual([NETWORK, person()]);
+    expect((await rows()).map((row) => row.subject)).toEqual([NETWORK, person()]);
     expect(await record(step({ subject }), step())).toBe(1);
   });
 
@@ -156,9 +178,18 @@ describe('the list', () => {
   it('shows ten steps of who goes on for weeks', async () => {
     await record(...Array.from({ length: 14 }, (_, index) => step({ cause: String(index) })));
     const [shown] = (await list()).subjects;
-    expect(shown?.steps.map(({ cause }) => cause)).toEqual(
-      ['13', '12', '11', '10', '9', '8', '7', '6', '5', '4'],
-    );
+    expect(shown?.steps.map(({ cause }) => cause)).toEqual([
+      '13',
+      '12',
+      '11',
+      '10',
+      '9',
+      '8',
+      '7',
+      '6',
+      '5',
+      '4',
+    ]);
   });
 
   it('is no list where a gate does not answer', async () => {
@@ -205,7 +236,8 @@ describe('the operator [control abuse-blocks]', () => {
 
   it('hears of a gate that does not answer', async () => {
     const { gate } = openGate([abuse(NETWORK)]);
-    gate.block = gate.lift = () => Promise.reject(new Error('lost'));
+    const lost = () => Promise.reject(new Error('lost'));
+    Object.assign(gate, { block: lost, lift: lost });
     expect(await blockAs(NETWORK, gate)).toMatchObject({ code: 'unavailable' });
     expect(await liftAs(NETWORK, gate)).toMatchObject({ code: 'unavailable' });
   });
@@ -213,16 +245,15 @@ describe('the operator [control abuse-blocks]', () => {
 
 describe('what is older than 90 days', () => {
   it('goes by the job, but for what holds for good', async () => {
-    const old = (values: Partial<AbuseStep>) => step({ ...values, at: (moment += 1_000) - 91 * DAY });
     const forGood = { step: 'made_permanent', cause: null } as const;
     await record(
-      old({}),
-      old({ subject: person() }),
-      old(forGood),
-      old({ subject: 'network:203.0.113.1', ...forGood }),
-      old({ subject: 'network:203.0.113.1', step: 'lifted', cause: null }),
-      old({ subject: 'network:203.0.113.2', ...forGood }),
-      old({ subject: 'network:203.0.113.2', ...forGood }),
+      oldStep(),
+      oldStep({ subject: person() }),
+      oldStep(forGood),
+      oldStep({ subject: 'network:203.0.113.1', ...forGood }),
+      oldStep({ subject: 'network:203.0.113.1', step: 'lifted', cause: null }),
+      oldStep({ subject: 'network:203.0.113.2', ...forGood }),
+      oldStep({ subject: 'network:203.0.113.2', ...forGood }),
       step({ subject: 'network:203.0.113.3' }),
     );
     const env = await servedEnv(tenants);
@@ -236,12 +267,12 @@ describe('what is older than 90 days', () => {
   });
 
   it('goes in portions', async () => {
-    await record(...Array.from({ length: 3 }, () => step({ at: (moment += 1_000) - 91 * DAY })));
+    await record(...Array.from({ length: 3 }, () => oldStep()));
     const prune = async () => {
       const [{ rows: pruned }] = await db().batch((queries) => [
         queries.execute('select app.prune_abuse_steps(2) as gone'),
       ]);
-      return pruned[0]?.['gone'];
+      return pruned[0]?.gone;
     };
     expect([await prune(), await prune(), await prune()]).toEqual([2, 1, 0]);
   });

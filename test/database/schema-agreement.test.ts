@@ -36,8 +36,7 @@ function declaredTables(): Tables {
               {
                 type: nameOf(column.getSQLType()),
                 isNullable: !column.notNull,
-                // What is generated is a default to Postgres.
-                hasDefault: column.hasDefault || column.generated !== undefined,
+                hasDefault: column.hasDefault,
               },
             ]),
           ),

@@ -47,6 +47,20 @@ const alarmOf = (gate: ReturnType<typeof edgeGate>) =>
 const keptBy = (gate: ReturnType<typeof edgeGate>) =>
   runInDurableObject(gate, (_gate, { storage }) => [...storage.kv.list()].length);
 
+it('a network that is blocked for good stays so after any time, until it is lifted [control abuse-blocks]', async () => {
+  const { gate, subject, strike } = newNetwork();
+  await strike(4);
+  await gate.block(subject);
+  for (let year = 0; year < 3; year++) {
+    now += 365 * 24 * 60 * MINUTE;
+    await runDurableObjectAlarm(gate);
+    await evictDurableObject(gate);
+    expect(await gate.admit({ subject })).toEqual({ outcome: 'blocked', untilMs: null });
+  }
+  expect(await gate.lift(subject)).toBe(true);
+  expect(await gate.admit({ subject })).toMatchObject({ outcome: 'admitted' });
+});
+
 describe('the steps of a network [control abuse-blocks]', () => {
   it('go to the database by the alarm within seconds, each once', async () => {
     const { gate, subject, strike } = newNetwork();

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm/sql';
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { BILLING_PROVIDERS } from '../../domain/billing-event.ts';
 import { moment } from './column-types.ts';
@@ -38,9 +37,7 @@ export const billingEvents = pgTable(
 export const abuseSteps = pgTable('abuse_steps', {
   id: uuid().primaryKey(),
   subject: text().notNull(),
-  userId: uuid('user_id').generatedAlwaysAs(
-    sql`case when subject like 'user:%' then substr(subject, 6)::uuid end`,
-  ),
+  userId: uuid('user_id'),
   step: text({ enum: ['warned', 'cooled_down', 'blocked', 'lifted', 'made_permanent'] }).notNull(),
   cause: text(),
   at: moment('at').notNull(),

@@ -139,7 +139,7 @@ export const ABUSE: readonly Control[] = [
     proofs: [
       { kind: 'test', file: 'test/unit/gate/strikes.test.ts', tests: 18 },
       { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 4 },
-      { kind: 'test', file: 'test/workerd/edge-gate-steps.test.ts', tests: 5 },
+      { kind: 'test', file: 'test/workerd/edge-gate-steps.test.ts', tests: 6 },
       { kind: 'test', file: 'test/database/edge-abuse.test.ts', tests: 7 },
       { kind: 'test', file: 'test/end-to-end/edge-abuse.test.ts', tests: 2 },
       { kind: 'test', file: 'test/end-to-end/usage-api.test.ts', tests: 4 },
