@@ -184,7 +184,7 @@ export abstract class Gate extends DurableObject<Env> {
   }
 
   protected record(event: GateEvent): void {
-    // A subject may be a network: only its kind is written down.
+    // A subject may be a network: the log has only its kind. Who it is, is kept where it can be erased.
     const { subject = '' } = event.type === 'abuse' ? event : {};
     // A line has a level of its own.
     const { level: reached, ...fields } = { level: undefined, ...event };

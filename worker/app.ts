@@ -1,3 +1,4 @@
+import { edgeAbuseRoutes } from './features/abuse/edge/routes.ts';
 import { blockRoutes } from './features/abuse/routes.ts';
 import { deletionRoutes } from './features/accounts/deletion/routes.ts';
 import { identityRoutes } from './features/accounts/identity-routes.ts';
@@ -57,6 +58,7 @@ export const app = createApp()
   .route('/security', securityPageRoutes)
   .route('/webhooks', webhookRoutes)
   .route('/internal', internalRoutes)
+  .route('/internal/abuse', edgeAbuseRoutes)
   .route('/internal/sessions', operatorSessionRoutes)
   .route('/internal/probes', probeRoutes);
 

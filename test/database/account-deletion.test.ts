@@ -111,6 +111,8 @@ describe('the person [control account-deletion]', () => {
     await eraseRows([a.conversationId], a.id);
     expect(await erase()).toBe(true);
     expect((await fixture.admin.query('select from users where id = $1', [a.userId])).rowCount).toBe(0);
+    const steps = await fixture.admin.query('select subject from abuse_steps');
+    expect(steps.rows).toEqual([{ subject: `user:${fixture.b.userId}` }]);
   });
 
   it('cannot begin it themselves', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EdgeGate } from '../../durable-objects/edge-gate.ts';
 import { addMember, callApi } from '../support/api.ts';
 import { objects } from '../support/bucket-objects.ts';
 import { openChat } from '../support/chat.ts';
@@ -46,6 +47,10 @@ function breakAt(statement: string, when: 'before' | 'after'): void {
     if (isMeant) throw new Error('the connection broke');
     return results;
   });
+}
+async function abuseAtEdge(): Promise<unknown[]> {
+  const gates = await test.stack.worker.miniflare.getDurableObjectNamespace('EDGE_GATE');
+  return (gates.getByName(`user:${owner.userId}`) as unknown as Pick<EdgeGate, 'abuses'>).abuses();
 }
 const folder = (id: string) => objects(test, `tenants/${id}/`);
 const mails = (subject: string) =>
@@ -152,6 +157,9 @@ describe('when it is due [control account-deletion]', () => {
   });
 
   it('goes on wherever it broke off', async () => {
+    // What the operator holds against the person goes too.
+    expect((await test.operate('POST', 'abuse/block', { subject: `user:${owner.userId}` })).status).toBe(204);
+    expect(await rowsWith('user_id', owner.userId)).toHaveProperty('abuse_steps', 1);
     breakAt('from "conversations"', 'after');
     expect(await runJob()).toBe(0);
     expect(await rowsWith('tenant_id', tenantId)).not.toHaveProperty('memberships');
@@ -175,6 +183,7 @@ describe('when it is due [control account-deletion]', () => {
     expect(await test.query('select from public.user_emails where email = $1', [owner.email])).toEqual([]);
     expect(await folder(tenantId)).toEqual([]);
     expect(await opensLive(ticket)).toBe(false);
+    expect(await abuseAtEdge()).toEqual([]);
     expect(test.lines.join('\n')).not.toContain(owner.email);
   });
 

@@ -28,6 +28,7 @@ describe('every job', () => {
     'report-dead-letters',
     'prune-webhook-bodies',
     'prune-guard-events',
+    'prune-abuse-steps',
     'reseal-tokens',
     'erase-accounts',
   ])('%s runs for the operator only, and twice like once', async (name) => {

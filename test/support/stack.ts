@@ -46,7 +46,7 @@ export interface TestStack {
   /** A person whom nobody knows yet. */
   newCustomer(name?: string): Customer;
   /** An operator's call of `/internal/…`. */
-  operate(method: 'GET' | 'POST', path: string): Promise<Response>;
+  operate(method: 'GET' | 'POST', path: string, json?: unknown): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -119,10 +119,11 @@ export async function startTestStack({
     },
     newCustomer: (name = 'Lucía Fernández') =>
       stack.meta.customer({ waId: `54911${randomInt(10_000_000, 99_999_999)}`, name }),
-    operate: (method, path) =>
+    operate: (method, path, json) =>
       fetch(`${stack.workerUrl}/internal/${path}`, {
         method,
-        headers: { authorization: `Bearer ${secrets.cronSecret}` },
+        headers: { authorization: `Bearer ${secrets.cronSecret}`, 'content-type': 'application/json' },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       }),
     async stop() {
       await stack.stop();

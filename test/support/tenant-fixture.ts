@@ -40,6 +40,8 @@ async function seedTenant(admin: pg.Client, name: string) {
   const tenant_id = ids.id;
   await insert('tenants', { id: ids.id, name, language: 'es', time_zone: 'America/Montevideo' });
   await insert('users', { id: ids.userId, display_name: name, language: 'es' });
+  const step = { step: 'warned', cause: 'limit', at: fromNow(0) };
+  await insert('abuse_steps', { id: uuidV7(), subject: `user:${ids.userId}`, user_id: ids.userId, ...step });
   await insert('user_emails', { email: `${name}@example.test`, user_id: ids.userId });
   await insert('memberships', { tenant_id, user_id: ids.userId, role: 'owner' });
   await insert('sessions', { user_id: ids.userId, id: ids.sessionId, expires_at: fromNow(1) });

@@ -113,6 +113,9 @@ describe('the route table', () => {
         "POST /internal/jobs/:name: cron-secret (operator) refused",
         "GET /internal/dead-letters: cron-secret (operator) refused",
         "POST /internal/dead-letters/:id/replay: cron-secret (operator) refused",
+        "GET /internal/abuse: cron-secret (operator) refused",
+        "POST /internal/abuse/lift: cron-secret (operator) refused",
+        "POST /internal/abuse/block: cron-secret (operator) refused",
         "POST /internal/sessions/end: cron-secret (operator) refused",
         "POST /internal/probes: cron-secret (operator) refused",
       ]

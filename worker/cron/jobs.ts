@@ -4,6 +4,7 @@ import { embedRemainingPassages } from './embed-passages.ts';
 import { eraseAccounts } from './erase-accounts.ts';
 import { giveBackConversations } from './give-back-conversations.ts';
 import { notifyAllWaiting } from './notify-waiting.ts';
+import { pruneAbuseSteps } from './prune-abuse-steps.ts';
 import { pruneGuardEvents } from './prune-guard-events.ts';
 import { pruneWebhookBodies } from './prune-webhook-bodies.ts';
 import { reconcileAllUsage } from './reconcile-usage.ts';
@@ -40,6 +41,7 @@ export const JOBS: Record<ScheduledJobName, ScheduledJob> = {
   'reconcile-usage': { cron: '17 * * * *', run: reconcileAllUsage },
   'erase-accounts': { cron: '17 * * * *', run: eraseAccounts },
   'report-dead-letters': { cron: '17 * * * *', run: reportDeadLetters },
+  'prune-abuse-steps': { cron: '41 4 * * *', run: pruneAbuseSteps },
   'prune-guard-events': { cron: '41 4 * * *', run: pruneGuardEvents },
   'prune-webhook-bodies': { cron: '41 4 * * *', run: pruneWebhookBodies },
   'reseal-tokens': { cron: '41 4 * * *', run: resealTokens },

@@ -24,6 +24,7 @@ export type JobName =
   | 'tell-budget'
   | 'reconcile-usage'
   | 'prune-guard-events'
+  | 'prune-abuse-steps'
   | 'operator';
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer';

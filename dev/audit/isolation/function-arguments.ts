@@ -49,6 +49,8 @@ const VALUES: Values = {
   p_usage: () => [{ day: '2030-01-01', kind: 'ai', micro: 1, units: 1 }],
   p_gate_events: (owner) => [gateEvent(owner)],
   p_guard_event: (owner) => guardEvent(owner),
+  p_abuse_steps: (owner) => [abuseStep(owner)],
+  p_abuse_subject: of('abuse_steps', 'subject'),
   p_feedback: () => 'attack',
   p_identifiers: (owner) => [identifier(owner)],
   p_event: (owner) => event(owner, 'message'),
@@ -122,6 +124,12 @@ function identifier(owner: Owner) {
 function gateEvent(owner: Owner) {
   const subject = `contact:${of('contacts', 'id')(owner)}`;
   return { id: 2, type: 'abuse', details: { subject, step: 'warned', cause: 'audit' } };
+}
+
+/** A step about this owner. */
+function abuseStep(owner: Owner) {
+  const subject = of('abuse_steps', 'subject')(owner);
+  return { id: owner.userId, subject, step: 'warned', cause: 'audit', at: Date.now(), until: null };
 }
 
 /** An event of the guard about what this owner's contact wrote. */

@@ -21,6 +21,7 @@ const across = (reason: string, callers: readonly Caller[] = []): Privilege => (
 
 const lists = 'a job finds across organisations what is due, then works in each with a context of its own';
 const deliveries = 'deliveries are the operator’s: they come before a tenant is known';
+const outside = 'networks, and people outside organisations, are the operator’s to see';
 const accounts = 'before there is a session the person is known by an address, a link or a token only';
 const ofAccount = (callers: readonly Caller[]): Privilege => ({
   ...across(accounts, callers),
@@ -49,6 +50,11 @@ export const PRIVILEGED_FUNCTIONS: Readonly<Record<string, Privilege>> = {
   record_billing_events: across(deliveries),
   enter_canary: across('a probe makes two organisations of its own: no other is made or entered'),
   list_unprotected_tables: across('a probe reads of the catalogue how tables are closed, and no row of them'),
+
+  knows_abuse_subject: across(outside),
+  record_abuse_steps: across(outside),
+  list_abuse: across(outside),
+  prune_abuse_steps: across(outside),
 
   sign_in_lookup: across(accounts),
   settle_password: across(accounts),

@@ -21,6 +21,7 @@ export const SEED_VALUES: Readonly<Record<string, (owner: Owner) => Record<strin
   audit_log: () => ({ action: 'audit.seed' }),
   // Of a message: its contact, conversation and message are those of the keys.
   guard_events: ({ marker }) => ({ document_id: null, excerpt: marker }),
+  abuse_steps: ({ userId }) => ({ subject: `user:${userId}`, step: 'warned', cause: 'audit' }),
   passage_findings: ({ marker }) => ({ body: marker, position: 1 }),
   budget_notices: () => ({ period: '2030-01' }),
   // Nothing of it is left to do: a job that runs meanwhile leaves it alone.

@@ -171,6 +171,16 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
     reason: 'the operator’s: what a provider that bills has said, before it is known whom it concerns',
     functions: { record_billing_events: 'returns nothing' },
   },
+  abuse_steps: {
+    kind: 'private',
+    owner: 'user_id',
+    reason: 'the operator’s: what was done about networks and people who belong to no organisation',
+    functions: {
+      record_abuse_steps: 'one',
+      list_abuse: 'the operator’s list',
+      prune_abuse_steps: 'one',
+    },
+  },
   tenant_erasures: {
     kind: 'private',
     owner: 'tenant_id',

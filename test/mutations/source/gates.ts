@@ -1,9 +1,11 @@
 import type { SourceMutation } from './mutation.ts';
 
+const EDGE_GATE = 'durable-objects/edge-gate.ts';
 const LIMITS = 'worker/http/limits.ts';
 const LEDGER_CLOSING = 'durable-objects/policy/ledger-closing.ts';
 const limits = ['test/workerd/request-limits.test.ts'];
 const tenantGate = ['test/workerd/tenant-gate.test.ts'];
+const edgeSteps = ['test/workerd/edge-gate-steps.test.ts'];
 const closing = ['test/unit/gate/ledger-closing.test.ts'];
 
 /** Limits, breakers, money and abuse. */
@@ -98,6 +100,35 @@ export const GATE_MUTATIONS: SourceMutation[] = [
     find: `if (current === 'cooled_down' || current === 'blocked') {`,
     replacement: `if (current === 'cooled_down') {`,
     tests: ['test/workerd/edge-gate.test.ts'],
+  },
+  {
+    id: 'step-of-a-refusal-untold',
+    defence: 'A step against a network reaches the database though its request is refused',
+    file: EDGE_GATE,
+    find: `    await this.#scheduleWriting(now);
+    if ('outcome' in passed) return passed;`,
+    replacement: `    if ('outcome' in passed) return passed;
+    await this.#scheduleWriting(now);`,
+    tests: edgeSteps,
+  },
+  {
+    id: 'unwritten-step-forgotten',
+    defence: 'A step is kept until the database has it',
+    file: EDGE_GATE,
+    find: `      this.log.error('gate.steps_not_written', error);`,
+    replacement: `      this.log.error('gate.steps_not_written', error);
+      this.#steps.drop(this.#steps.waiting());`,
+    tests: edgeSteps,
+  },
+  {
+    id: 'blocked-before-it-is-audited',
+    defence: 'Nobody is blocked that cannot be asked about',
+    file: 'worker/features/abuse/act-on-gate.ts',
+    find: `  await audit();
+  await askGate(gate.block(subject), log);`,
+    replacement: `  await askGate(gate.block(subject), log);
+  await audit();`,
+    tests: ['test/database/edge-abuse.test.ts'],
   },
   {
     id: 'manipulation-only-noted',

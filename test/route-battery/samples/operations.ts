@@ -1,6 +1,9 @@
 import type { Samples } from '../sample.ts';
 import { newDeadLetter } from '../things.ts';
 
+/** Nobody calls from there. */
+const NETWORK = 'network:203.0.113.77';
+
 /** What the operator calls, and what anybody may ask of the Worker itself. */
 export const operationsSamples: Samples = {
   'GET /api/health': { status: 200 },
@@ -11,6 +14,9 @@ export const operationsSamples: Samples = {
     status: 204,
     parts: async ({ test }) => ({ params: { id: await newDeadLetter(test) } }),
   },
+  'GET /internal/abuse': { status: 200 },
+  'POST /internal/abuse/lift': { status: 200, parts: () => ({ json: { subject: NETWORK } }) },
+  'POST /internal/abuse/block': { status: 204, parts: () => ({ json: { subject: NETWORK } }) },
   'POST /internal/sessions/end': {
     status: 200,
     parts: async (at) => ({ json: { userId: (await at.newAccount()).userId } }),

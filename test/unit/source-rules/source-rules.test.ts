@@ -119,6 +119,7 @@ const RULES: readonly Rule[] = [
       'worker/cron/': 'no request',
       'worker/queues/': 'no request',
       'durable-objects/conversation.ts': 'no request',
+      'durable-objects/edge-gate.ts': 'no request: for its alarm',
       'worker/features/inbox/notify-waiting.ts': 'for the cron',
       'worker/features/usage/record-gate.ts': 'no request: for the alarm of a gate',
       'worker/features/usage/tell-budget.ts': 'for the cron',

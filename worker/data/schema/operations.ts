@@ -34,6 +34,16 @@ export const billingEvents = pgTable(
   (table) => [primaryKey({ columns: [table.provider, table.eventId, table.resourceId] })],
 );
 
+export const abuseSteps = pgTable('abuse_steps', {
+  id: uuid().primaryKey(),
+  subject: text().notNull(),
+  userId: uuid('user_id'),
+  step: text({ enum: ['warned', 'cooled_down', 'blocked', 'lifted', 'made_permanent'] }).notNull(),
+  cause: text(),
+  at: moment('at').notNull(),
+  until: moment('until'),
+});
+
 export const auditLog = pgTable(
   'audit_log',
   {

@@ -1,6 +1,6 @@
 /** Where a subject stands after repeated abuse. */
 export interface Abuse {
-  /** `contact:UUID`, `user:UUID` or `key:UUID`. */
+  /** `contact:UUID`, `user:UUID`, `key:UUID` or `network:ADDRESS`. */
   subject: string;
   standing: 'clear' | 'warned' | 'cooled_down' | 'blocked';
   /** Until it may go on, in ms since the epoch; null where it may, or until somebody lifts it. */
@@ -8,7 +8,7 @@ export interface Abuse {
   permanent: boolean;
 }
 
-/** What is asked of a tenant's gate about abuse. */
+/** What is asked of a gate about abuse. */
 export interface AbuseGate {
   abuses(): Promise<Abuse[]>;
   /** Returns whether there was anything to lift. */

@@ -2,15 +2,14 @@ import { sql } from 'drizzle-orm/sql';
 import type { TenantDb } from '../../data/tenant-db.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
-import { askGate } from '../../platform/ask-gate.ts';
 import type { Log } from '../../platform/log.ts';
 import type { AbuseGate } from './abuse-gate.ts';
+import { blockAudited } from './act-on-gate.ts';
 import { findSubject } from './find-subject.ts';
 import type { Subject } from './schemas.ts';
 
 /**
- * Blocks a customer or a member until somebody lifts it. The audit comes first: a block that nobody can be asked about
- * is worse than an audited one that failed.
+ * Blocks a customer or a member until somebody lifts it.
  * @throws AppError not_found, conflict (self), forbidden where somebody else blocks an owner, or unavailable
  */
 export async function block(
@@ -22,6 +21,7 @@ export async function block(
   if (actor.kind === 'user' && subject.text === `user:${actor.userId}`)
     throw new AppError('conflict', 'self');
   if (role === 'owner' && callerRole !== 'owner') throw new AppError('forbidden');
-  await db.batch((queries) => [queries.execute(sql`select app.audit('block.add', ${subject.text})`)]);
-  await askGate(gate.block(subject.text), log);
+  const audit = () =>
+    db.batch((queries) => [queries.execute(sql`select app.audit('block.add', ${subject.text})`)]);
+  await blockAudited({ gate, log, audit }, subject.text);
 }

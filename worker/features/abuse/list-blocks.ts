@@ -4,15 +4,12 @@ import type { TenantDb } from '../../data/tenant-db.ts';
 import { askGate } from '../../platform/ask-gate.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Abuse, AbuseGate } from './abuse-gate.ts';
+import { type StandingView, viewStanding } from './act-on-gate.ts';
 
-export interface BlockView {
+export interface BlockView extends StandingView<Exclude<Abuse['standing'], 'clear'>> {
   subject: string;
   /** Of a customer or a member; null where nobody knows it. */
   name: string | null;
-  standing: Exclude<Abuse['standing'], 'clear'>;
-  /** In ISO 8601; null where nothing holds it up, or until it is lifted. */
-  until: string | null;
-  isPermanent: boolean;
 }
 
 /**
@@ -25,13 +22,10 @@ export async function listBlocks(db: TenantDb, gate: AbuseGate, log: Log): Promi
     db,
     abuses.map(({ subject }) => subject),
   );
-  return abuses.flatMap(({ subject, standing, untilMs, permanent }) =>
+  return abuses.flatMap(({ subject, standing, ...hold }) =>
     standing === 'clear'
       ? []
-      : {
-          ...{ subject, name: names.get(subject) ?? null, standing, isPermanent: permanent },
-          until: untilMs === null ? null : new Date(untilMs).toISOString(),
-        },
+      : { subject, name: names.get(subject) ?? null, ...viewStanding(standing, hold) },
   );
 }
 

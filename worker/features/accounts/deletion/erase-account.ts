@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm/sql';
 import { openJobDb } from '../../../data/tenant-db.ts';
 import { readConfig } from '../../../platform/config.ts';
 import type { Log } from '../../../platform/log.ts';
-import { inboxHub, upstreamGate } from '../../../platform/objects.ts';
+import { edgeGate, inboxHub, upstreamGate } from '../../../platform/objects.ts';
 import { sendMail } from '../../../providers/mail/send-mail.ts';
 import { type EndedRow, hangUp, toEndedSessions } from '../end-sessions.ts';
 import { readAddress } from '../second-factor/notify.ts';
@@ -53,6 +53,9 @@ export async function finishErasure(env: Env, userId: string, log: Log): Promise
       if (state.hoursDue < RECEIPT_HOURS) return false;
     }
   }
+  // A block that the operator made permanent would be remembered for ever, of nobody.
+  const subject = `user:${userId}`;
+  await edgeGate(env, subject).lift(subject);
   const [erased] = await db.batch((queries) => [
     queries.execute<{ erased: boolean }>(sql`select app.erase_user(${userId}) as erased`),
   ]);

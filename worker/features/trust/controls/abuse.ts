@@ -126,14 +126,22 @@ export const ABUSE: readonly Control[] = [
     id: 'abuse-blocks',
     area: 'abuse',
     claim: {
-      es: 'El abuso repetido suma: primero un aviso, después una pausa, al final un bloqueo que el negocio ve y levanta.',
-      pt: 'O abuso repetido soma: primeiro um aviso, depois uma pausa, no fim um bloqueio que o negócio vê e retira.',
-      en: 'Repeated abuse adds up: a warning, a pause, then a block that the business sees and can lift.',
+      es: 'El abuso repetido suma: primero un aviso, después una pausa, al final un bloqueo. Lo ve y lo levanta el negocio; si es de una red, el operador.',
+      pt: 'O abuso repetido soma: primeiro um aviso, depois uma pausa, no fim um bloqueio. Quem o vê e retira é o negócio; se for de uma rede, o operador.',
+      en: 'Repeated abuse adds up: a warning, a pause, then a block. The business sees and lifts it; that of a network, the operator.',
     },
-    code: ['durable-objects/gate.ts', 'durable-objects/policy/strikes.ts', 'worker/features/abuse'],
+    code: [
+      'durable-objects/gate.ts',
+      'durable-objects/edge-gate.ts',
+      'durable-objects/policy/strikes.ts',
+      'worker/features/abuse',
+    ],
     proofs: [
       { kind: 'test', file: 'test/unit/gate/strikes.test.ts', tests: 18 },
       { kind: 'test', file: 'test/workerd/edge-gate.test.ts', tests: 4 },
+      { kind: 'test', file: 'test/workerd/edge-gate-steps.test.ts', tests: 6 },
+      { kind: 'test', file: 'test/database/edge-abuse.test.ts', tests: 7 },
+      { kind: 'test', file: 'test/end-to-end/edge-abuse.test.ts', tests: 2 },
       { kind: 'test', file: 'test/end-to-end/usage-api.test.ts', tests: 4 },
     ],
     notCovered: {
