@@ -16,6 +16,6 @@ describe('what every change goes through [control verified-builds]', () => {
     const audits = Object.keys(scripts).filter((name) => name.startsWith('audit:'));
     expect(steps).toEqual(expect.arrayContaining(['npm test', ...audits.map((name) => `npm run ${name}`)]));
     expect(scripts.test).toBe('npm run -s build && vitest run --config test/vitest.config.ts');
-    expect(read('test/vitest.config.ts')).toContain("inOneProcess('database')");
+    expect(read('test/vitest.config.ts')).toMatch(/inOneProcess\('stack', .*'database', 'isolation'/s);
   });
 });

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
-import { collectPatterns } from './patterns/collect-patterns.ts';
-import { type Doubling, timePattern } from './patterns/time-pattern.ts';
+import { collectPatterns } from './collect-patterns.ts';
+import { type Doubling, timePattern } from './time-pattern.ts';
 
 /**
- * `npm run -s audit:patterns -- [--json]`: every regular expression of the Worker, looked at by recheck and matched
+ * `npm run -s test:patterns -- [--json]`: every regular expression of the Worker, looked at by recheck and matched
  * against texts of doubling lengths; exit 1 where one can be made to take more than linear time.
  */
 const TIMEOUT_MS = 20_000;
