@@ -119,7 +119,9 @@ export class Emitter {
         await Promise.all(Array.from({ length: fault.copies - 1 }, () => postWebhook(request, signal)));
       } else if (fault.kind === 'late-retry') {
         await sleep(fault.delayMs, null, { signal }).catch(() => {});
-        await postWebhook(request, signal);
+        // A retry like any other: one that nobody takes is followed by the next.
+        const again = new Delivery(request, this.#options.retryPauseMs, signal, () => {});
+        if (!(await again.attempt())) await again.persist();
       }
     }
   }

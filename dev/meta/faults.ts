@@ -27,7 +27,7 @@ export type WebhookFault = { when?: When } /** Each delivery is made `copies` ti
   | { kind: 'reorder'; size: number }
   /** Holds `size` webhooks (or what came in 1 s) and delivers them in one body. */
   | { kind: 'batch'; size: number }
-  /** The same body again, `delayMs` after its first delivery, as if the 200 had been lost. */
+  /** The same body again, `delayMs` after its first delivery and until it is taken, as if the 200 had been lost. */
   | { kind: 'late-retry'; delayMs: number }
   | { kind: 'rotated-secret'; secret: string }
   | { kind: 'raw-utf8' }
