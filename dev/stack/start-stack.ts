@@ -25,6 +25,8 @@ export interface StackOptions {
   secrets: DevSecrets;
   /** Folder for the Worker's R2, queues and objects; null keeps them in memory. */
   persistTo: string | null;
+  /** The demo businesses are in the database and in `persistTo` already. */
+  isFilled?: boolean;
   /** Evidence about the build that runs, where it is to be shown. */
   evidence?: DevEvidence;
   /** Variables of wrangler.toml to run with other values. */
@@ -97,7 +99,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     keep({ close: () => stack.worker.stop() });
     if (options.evidence) await storeEvidence(stack.worker, options.evidence);
-    await fillBusinesses(stack, options, bindings);
+    if (!options.isFilled) await fillBusinesses(stack, options, bindings);
     return stack;
   } catch (error) {
     for (const service of opened) await service.close();

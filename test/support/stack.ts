@@ -94,6 +94,7 @@ export async function startTestStack({
     backend,
     secrets,
     persistTo,
+    isFilled: true,
     vars: { BURST_QUIET_MS: '250', BURST_MAX_MS: '1000', ...urls, ...vars },
     onLog: (line) => void lines.push(line),
   }).catch(async (error: unknown) => {
