@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { FOLDERS_OF_PROJECTS } from './projects.ts';
 
 const minute = 60_000;
 
 /**
- * One project for each thing that tests need: nothing, workerd alone, or Postgres and what runs over it. A process that
- * runs one file of a project goes on with the next one, since Wrangler and Miniflare take seconds to load.
+ * One project for each thing that tests need. A process that ran one file of a project goes on with the next one, since
+ * Wrangler and Miniflare take seconds to load.
  */
 export default defineConfig({
   test: {
@@ -12,13 +13,11 @@ export default defineConfig({
     maxWorkers: 4,
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      { test: inOneProcess('unit', ['unit', 'adversarial']) },
+      { test: inOneProcess('unit') },
       'test/workerd/vitest.config.ts',
       {
         test: {
-          ...inOneProcess('stack', [
-            ...['database', 'isolation', 'end-to-end', 'chaos', 'route-battery', 'browser'],
-          ]),
+          ...inOneProcess('stack'),
           globalSetup: ['test/support/postgres-global-setup.ts', 'test/support/stack-global-setup.ts'],
         },
       },
@@ -26,10 +25,10 @@ export default defineConfig({
   },
 });
 
-function inOneProcess(name: string, folders: string[]) {
+function inOneProcess(name: 'unit' | 'stack') {
   return {
     name,
-    include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+    include: FOLDERS_OF_PROJECTS[name].map((folder) => `test/${folder}/**/*.test.ts`),
     pool: 'forks' as const,
     isolate: false,
     // Timeouts are only a safety net.

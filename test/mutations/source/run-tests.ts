@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { projectOf } from '../../projects.ts';
 
 const run = promisify(execFile);
 /** A loaded machine is no defence: a test that ran out of time has caught nothing. */
@@ -37,9 +38,11 @@ export interface TestRun {
 export async function runTests(folder: string, files: readonly string[], bail: boolean): Promise<TestRun> {
   const report = join(folder, 'mutation-report.json');
   await rm(report, { force: true });
+  const projects = new Set(files.map(projectOf));
   const options = [
     ...['run', '--config', 'test/vitest.config.ts', '--reporter', 'json', '--outputFile', report],
     ...['--testTimeout', String(TEST_TIMEOUT_MS), ...(bail ? ['--bail', '1'] : [])],
+    ...[...projects].flatMap((project) => ['--project', project]),
   ];
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
   const output = await run(process.execPath, [vitest, ...options, ...files], {
