@@ -9,8 +9,8 @@ const minute = 60_000;
  */
 export default defineConfig({
   test: {
-    // Whole stacks mostly wait: four at a time keep two cores busy.
-    maxWorkers: 4,
+    // Whole stacks mostly wait: six at a time keep two cores busy.
+    maxWorkers: 6,
     root: new URL('..', import.meta.url).pathname,
     projects: [
       { test: inOneProcess('unit') },

@@ -47,10 +47,10 @@ export default defineProject({
   test: {
     name: 'workerd',
     include: ['test/workerd/**/*.test.ts'],
-    // A workerd takes a second to start and loads the whole Worker: one for all files that it is given.
+    // A workerd takes a second to start and loads the whole Worker: one for all files, after everything else.
     isolate: false,
-    // As many as of the other projects: they run side by side.
-    maxWorkers: 4,
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
     root: fromRoot(''),
     // Only a safety net: the first call of a file loads the whole Worker.
     testTimeout: 60_000,
