@@ -30,6 +30,9 @@ export function createLog(bound: LogFields = {}): Log {
   };
 }
 
+/** A file's path at a frame's end, from where it begins: tried at every character, it would take quadratic time. */
+const PATH = /(?:\(|(?<![^\s()]))[^\s()]*\/([^/\s()]+)\)?$/;
+
 /** An error's message may quote a customer or a row: it is left out unless it is one of our own constants. */
 function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -46,7 +49,7 @@ function describeError(error: unknown): LogFields {
       .split('\n')
       .filter((frame) => /^\s+at /.test(frame))
       .slice(0, 4)
-      .map((frame) => frame.trim().replace(/\(?(?:file:\/\/)?[^\s()]*\/([^/\s()]+)\)?$/, '$1'))
+      .map((frame) => frame.trim().replace(PATH, '$1'))
       .join(' < '),
   };
 }

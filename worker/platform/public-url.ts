@@ -25,7 +25,7 @@ export function publicUrl(text: string, { ownHost, exemptOrigins }: PublicUrlRul
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   // The parser has dropped default ports, and made dotted quads of decimal, octal and hexadecimal addresses.
   if (url.port !== '') return null;
-  const name = url.hostname.replace(/\.+$/, '');
+  const name = url.hostname.replace(/(?<!\.)\.+$/, '');
   const labels = name.split('.');
   const isAddress = name.startsWith('[') || /^[\d.]+$/.test(name);
   if (isAddress || labels.length < 2 || labels.includes('')) return null;

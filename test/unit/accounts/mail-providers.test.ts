@@ -35,10 +35,14 @@ it('sends by the binding, where no endpoint is named', async () => {
   const EMAIL: EmailBinding = { send: async (mail) => void sent.push(mail) };
   await sendMail({ ...NONE, EMAIL }, openGate, MAIL);
   await sendMail({ ...NONE, EMAIL, MAIL_FROM: 'portero@example.test' }, openGate, MAIL);
+  await sendMail({ ...NONE, EMAIL, MAIL_FROM: 'La Espiga  \t<portero@example.test>' }, openGate, MAIL);
+  await sendMail({ ...NONE, EMAIL, MAIL_FROM: '<portero@example.test>' }, openGate, MAIL);
   const { to, subject, text } = MAIL;
   expect(sent).toEqual([
     { from: { name: 'Portero', email: 'portero@example.test' }, to, subject, text },
     { from: 'portero@example.test', to, subject, text },
+    { from: { name: 'La Espiga', email: 'portero@example.test' }, to, subject, text },
+    { from: { name: '', email: 'portero@example.test' }, to, subject, text },
   ]);
 });
 

@@ -23,6 +23,11 @@ describe('what is masked', () => {
       'https://x.example/a?token=abc&u=ana#z y www.b.example?q=1',
       'https://x.example/a?*** y www.b.example?***',
     ],
+    [
+      'that of each link',
+      'WWW.a.example/b#c?d HTTP://?e http://www.f?g',
+      'WWW.a.example/b?*** HTTP://?e http://www.f?***',
+    ],
     ['who signs in by a link', 'https://ana:secreto@x.example/a', 'https://x.example/a'],
     ['lines and controls', 'a\r\nb\t\0c', 'a b c'],
   ])('%s', (_, text, masked) => {

@@ -20,6 +20,7 @@ describe('the readings of a text', () => {
     ['binary', [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join(' ')],
     ['numbers of letters', [...bytes].join(' ')],
     ['percent', `%${hex('%')}`],
+    ['percent, behind plain letters', `ig%${hex('%').slice(6)}`],
     ['entities', [...ORDER].map((letter) => `&#${letter.charCodeAt(0)};`).join('')],
   ])('undo %s', (_, text) => expect(readings(text)).toContain(`decoded: ${ORDER}`));
 

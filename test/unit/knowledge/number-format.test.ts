@@ -17,6 +17,8 @@ describe('numbers of a spreadsheet', () => {
     [46349, 'dd/mm/yyyy', '2026-11-23'],
     [46349.5, 'd/m/yyyy h:mm', '2026-11-23 12:00'],
     [0.375, 'h:mm', '09:00'],
+    [0.375, 'hh:mm:ss', '09:00'],
+    [46349.5, 'mmm yyyy hh:mm', '2026-11 12:00'],
     [44887, 'yyyy-mm-dd', '2026-11-23', true],
     [1e300, 'dd/mm/yyyy', '1e+300'],
   ])('%d as %s is %s', (value, code, shown, date1904 = false) => {

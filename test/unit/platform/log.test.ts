@@ -34,4 +34,12 @@ describe('createLog', () => {
     expect(String(line?.stack)).toContain('at ');
     expect(String(line?.stack)).not.toContain('/test/unit/');
   });
+
+  it('names files without their folders, in a stack', () => {
+    const error = new Error('x');
+    error.stack =
+      'Error: x\n    at one (file:///srv/a/one.ts:1:2)\n    at file:///srv/two.ts:3:4\n    at async srv/three.ts:5:6\n    at <anonymous>';
+    const [line] = lines(() => createLog().error('it.failed', error));
+    expect(line?.stack).toBe('at one one.ts:1:2 < at two.ts:3:4 < at async three.ts:5:6 < at <anonymous>');
+  });
 });

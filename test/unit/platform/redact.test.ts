@@ -20,6 +20,7 @@ describe('redact', () => {
     ['wamid.HBgMOTcyNTQ0NDAxMjQzFQIAEhggM0RFQTNCMEEw', '[wamid]'],
     ['postgresql://app_rw:hunter2hunter2@db.example/x', 'postgresql:/***@***'],
     ['eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', '[token]'],
+    ['--a-token1.b-token2.c-token3, a-b.c-d.e-f', '--[token], a-b.c-d.e-f'],
     ['0123456789abcdef0123456789abcdef', '[secret]'],
   ])('%s [control log-redaction]', (text, expected) => {
     expect(redact(text)).toBe(expected);

@@ -74,6 +74,7 @@ describe('headers', () => {
     ['x-content-type-options', ''],
     ['referrer-policy', 'unsafe-url'],
     ['permissions-policy', 'camera=*, microphone=*'],
+    ['permissions-policy', 'camera=(), microphone=*'],
   ])('fails where %s is "%s" on one of them [control live-probes]', async (name, value) => {
     answer = ({ url: path }, response) =>
       void response.writeHead(200, path === '/' ? { ...GOOD, [name]: value } : GOOD).end();

@@ -39,7 +39,7 @@ const ANGRY = [
   /\b(?:i ll|i will|going to|gonna|we ll|we will) (?:sue|report you|take you to court|leave a (?:bad|terrible) review)\b/,
   /\b(?:defensa (?:del|al) consumidor|procon|reclame ?aqui|from my lawyer|con mi abogad[oa] (?:los|esto)|meu advogado vai)\b/,
   new RegExp(
-    `\\b(?:estoy|estamos|me tienen|me tenes|quede|estou|ficamos|fiquei|to|i am|i m|im|we are|we re) (?:(?:muy|re|super|bastante|tan|ya|recontra|muito|very|so|really|extremely|absolutely|realmente|totalmente) )*(?:${MAD})(?: (?:con (?:ustedes|vos|el servicio|la atencion|el pedido|mi pedido|la demora|lo que|como)|de (?:esperar|ustedes|que|este|esta)|com (?:voces|vcs|o atendimento|o servico|a demora|o pedido)|de esperar|with (?:you|your|the service|this)|about (?:this|my order)|of (?:waiting|this|you)).*)?$`,
+    `\\b(?:estoy|estamos|me tienen|me tenes|quede|estou|ficamos|fiquei|to|i am|i m|im|we are|we re) (?:(?:muy|re|super|bastante|tan|ya|recontra|muito|very|so|really|extremely|absolutely|realmente|totalmente) )*(?:${MAD})(?: (?:con (?:ustedes|vos|el servicio|la atencion|el pedido|mi pedido|la demora|lo que|como)|de (?:esperar|ustedes|que|este|esta)|com (?:voces|vcs|o atendimento|o servico|a demora|o pedido)|de esperar|with (?:you|your|the service|this)|about (?:this|my order)|of (?:waiting|this|you))|$)`,
   ),
   /\bnadie (?:me |nos )?(?:responde|contesta|da bola|da una respuesta|soluciona|resuelve)\b/,
   /\bninguem (?:me )?(?:responde|resolve|atende)\b/,
@@ -54,14 +54,14 @@ const ANGRY = [
   /\b(?:service|experience|support|food|place) (?:is|was) (?:so |very |absolutely |just )?(?:terrible|horrible|awful|appalling|disgusting|pathetic|the worst|ridiculous|shit)\b/,
   /\b(?:this|that|it) (?:is|s) (?:just |so |absolutely |completely |totally )?(?:ridiculous|unacceptable|outrageous|a joke|a disgrace)\b/,
   /\b(?:esto|eso|es|isso|isto|e|totalmente|absolutamente) (?:es |e )?(?:inaceptable|inadmisible|intolerable|inaceitavel|inadmissivel)\b/,
-  /\b(?:never|no) (?:coming|ordering|buying|compro|vuelvo a|volto|compro mais) (?:back|here|again|comprar|mais)\b.*(?:!|$)/,
+  /\b(?:never|no) (?:coming|ordering|buying|compro|vuelvo a|volto|compro mais) (?:back|here|again|comprar|mais)\b/,
   /\bnunca mas (?:vuelvo|compro|les compro|piso)\b/,
 ];
 
 /** Said of oneself, asked about, or meant well. */
 const CALM = [
   /\b(?:soy|fui|sou) (?:(?:un|una|re|tan|muy|uma|um|medio) )*(?:idiota|inutil|desastre|tont[oa]|estupid[oa]|ladron|boba|burr[oa])/,
-  /\b(?:que verguenza|que vergonha)\b.*\b(?:me|mi|mia|perdon|disculp|soy|esqueci|desculp)/,
+  /\b(?:que verguenza|que vergonha)\b.{0,1000}\b(?:me|mi|mia|perdon|disculp|soy|esqueci|desculp)/,
   /\b(?:that s|thats|it s|what a) (?:ridiculous|ridiculously|insane|crazy) (?:good|tasty|delicious|cheap|nice)\b/,
   /\bridiculously \w+/,
   /\brobo de tan\b/,

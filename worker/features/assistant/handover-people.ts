@@ -53,7 +53,7 @@ const ASKS = [
 const NOT_ASKED = [
   /\b(?:con quien|com quem) (?:hablo|estoy hablando|falo)\b/,
   /\b(?:bot|robot|robo|maquina) o (?:con )?(?:una |un )?(?:persona|humano)\b/,
-  /\b(?:ayer|anoche|recien|ontem|yesterday)\b.*\b(?:hable|hablamos|pude hablar|falei|spoke|talked)\b/,
+  /\b(?:ayer|anoche|recien|ontem|yesterday)\b.{0,1000}\b(?:hable|hablamos|pude hablar|falei|spoke|talked)\b/,
   /\b(?:ya|acabo de|ja|already) (?:hable|hablar|pude hablar|falei|consegui falar|spoke|talked)\b/,
   /\bno (?:hace falta|es necesario|necesito|quiero) (?:hablar|que me llame|que nadie)(?!.*\b(?:bot|robot|maquina|ia)\b)/,
 ];

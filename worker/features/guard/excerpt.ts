@@ -35,7 +35,8 @@ export function maskText(text: string): string {
   const plain = line
     .replace(/\p{Nd}/gu, asDigit)
     .replace(/\b(https?:\/\/)[^\s/@]{1,200}@/gi, '$1')
-    .replace(/(\bhttps?:\/\/[^\s?#]{1,2000}|\bwww\.[^\s?#]{1,2000})[?#]\S*/gi, '$1?***')
+    // Looks back from the ? or #: a text may be full of beginnings of links.
+    .replace(/[?#](?<=\b(?:https?:\/\/|www\.)[^\s?#]{1,2000}[?#])\S*/gi, '?***')
     .replace(/\d{19,}/g, '***');
   return maskPII(plain).replace(/(?<!\*)\d{5,}/g, '***');
 }

@@ -40,7 +40,10 @@ export interface Place {
 
 /** Opaque outside: base64url. */
 export function encodeCursor({ activeUs, id }: Place): string {
-  return btoa(`${activeUs}.${id}`).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(`${activeUs}.${id}`)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 }
 
 function decodeCursor(text: string): Place | null {

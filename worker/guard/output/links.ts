@@ -8,8 +8,9 @@ const DOTTED =
   /[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}(?::\d{1,5})?(?:[/?#][^\s<>"'`]{0,500})?/gu;
 const HANDLE = /(?<![\p{L}\p{N}._%+-])@[a-z0-9_.]{3,30}/gu;
 const MARKDOWN = /\]\s{0,2}\(\s{0,2}([^)\s]{1,500})/g;
+/** Each looks back from what is rare: from every dot of a text on, it would read the next 300 characters. */
 const IMAGE =
-  /!\s{0,2}\[[^\]\n]{0,300}\]\s{0,2}[([]|<\s{0,3}(?:img|image|picture|svg|iframe|object|embed|video)\b|\bdata:image\/|(?:[/.]|:\/\/)[^\s<>"'`]{1,300}\.(?:png|jpe?g|gif|webp|svg|bmp|ico|avif|tiff?)\b/;
+  /\](?<=!\s{0,2}\[[^\]\n]{0,300}\])\s{0,2}[([]|<\s{0,3}(?:img|image|picture|svg|iframe|object|embed|video)\b|\bdata:image\/|(?=\.(?:png|jpe?g|gif|webp|svg|bmp|ico|avif|tiff?)\b)(?<=[/.][^\s<>"'`]{1,300})/;
 /** Dots within them are no domain's. */
 const ABBREVIATIONS = new Set(['ee.uu', 'rr.hh', 'aa.vv', 'ff.aa', 'ph.d']);
 const MOST = 200;

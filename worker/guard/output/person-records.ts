@@ -8,7 +8,8 @@ const EVERYBODY =
 /** What a list of people is called, and a row of it. */
 const PEOPLE =
   /\b(?:clientes|pacientes|huespedes|hospedes|pedidos|encargos|encomendas|reservas|turnos|alumnos|alunos|socios|customers|guests|patients|orders|bookings|appointments|members|students)\b/;
-const ROW = /[^:;\n]{1,60}: [^;\n]{1,200}; [^:;\n]{1,60}: /;
+/** Of the first header its last character will do. */
+const ROW = /[^:;\n]: [^;\n]{1,200}; [^:;\n]{1,60}: /;
 const NAME = /\p{Lu}\p{Ll}{1,20}(?: (?:de |da |do |del |dos |la )?\p{Lu}\p{Ll}{1,20}){1,3}/gu;
 const PRIVATE = /\d{6}|\d[ .-]\d{3}[ .-]?\d{3}|@|\b(?:dni|cpf|rut|cuil|passport|pasaporte|passaporte|ssn)\b/;
 const MAX_UNIT = 500;

@@ -7,7 +7,8 @@ const KEYS: readonly RegExp[] = [
   /\bEAA[A-Za-z0-9]{20,400}/,
   /\b(?:APP_USR|TEST)-[0-9a-f-]{16,200}/i,
   /\b(?:pdl|whsec|re|rnd|ptr)_[A-Za-z0-9_]{16,200}/,
-  /\beyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{4,4000}/,
+  // Looks back from the dot: another `eyJ` may begin after every hyphen.
+  /\.(?<=\beyJ[A-Za-z0-9_-]{8,2000}\.)[A-Za-z0-9_-]{4}/,
   /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|CERTIFICATE|PGP)/,
   /\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|rediss|amqps?|mssql):\/\/\S{3,300}/i,
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:]{1,100}:[^\s/@]{1,200}@/i,

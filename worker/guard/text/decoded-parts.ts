@@ -9,18 +9,20 @@ const FEWEST_CHARACTERS = 6;
 
 /** The parts of a text that an encoding hides and that read like text once it is undone, at most 4 of each encoding. */
 export function decodedParts(text: string): DecodedPart[] {
-  return DECODERS.flatMap(({ pattern, decode }) =>
-    [...text.matchAll(pattern)].slice(0, MAX_PARTS).flatMap((match) => {
-      const decoded = decode(match[0]);
-      return decoded !== null && decoded !== match[0] && readsLikeText(decoded)
-        ? [{ from: match.index, text: decoded }]
-        : [];
-    }),
-  );
+  return DECODERS.flatMap(({ pattern, decode }) => {
+    let end = 0;
+    return [...text.matchAll(pattern)].slice(0, MAX_PARTS).flatMap((match) => {
+      const from = Math.max(end, match.index - (match[1]?.length ?? 0));
+      end = match.index + match[0].length;
+      const part = text.slice(from, end);
+      const decoded = decode(part);
+      return decoded !== null && decoded !== part && readsLikeText(decoded) ? [{ from, text: decoded }] : [];
+    });
+  });
 }
 
 interface Decoder {
-  /** Bounded repetitions over classes that do not overlap: linear. */
+  /** Bounded repetitions over classes that do not overlap: linear. What is captured stands before the match. */
   pattern: RegExp;
   decode(part: string): string | null;
 }
@@ -30,7 +32,10 @@ const DECODERS: readonly Decoder[] = [
     // base64, also that of URLs.
     pattern: /[A-Za-z0-9+/_-]{12,4000}={0,2}/g,
     decode: (part) => {
-      const plain = part.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+      const plain = part
+        .replaceAll('-', '+')
+        .replaceAll('_', '/')
+        .replace(/={1,2}$/, '');
       return plain.length % 4 === 1 ? null : utf8(() => bytesOfBinary(atob(plain)));
     },
   },
@@ -60,7 +65,8 @@ const DECODERS: readonly Decoder[] = [
     decode: (part) => utf8(() => Uint8Array.from(part.match(/\d+/g) ?? [], Number)),
   },
   {
-    pattern: /[^%\s]{0,200}(?:%[0-9a-fA-F]{2}[^%\s]{0,40}){3,1000}/g,
+    // What stands before the first % is looked back at from there: plain text would be tried from every character.
+    pattern: /(?=%[0-9a-fA-F]{2})(?<=([^%\s]{0,200}))(?:%[0-9a-fA-F]{2}[^%\s]{0,40}){3,1000}/g,
     decode: (part) => {
       try {
         return decodeURIComponent(part.replaceAll('+', ' '));

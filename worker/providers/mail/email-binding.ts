@@ -13,7 +13,7 @@ export interface EmailBinding {
 
 /** @param from an address, or `Name <address>` */
 export function sendByBinding(binding: EmailBinding, from: string): MailProvider {
-  const [, name = '', email = ''] = /^(.*?)\s*<([^<>]+)>$/.exec(from) ?? [];
+  const [, name = '', email = ''] = /^(.*\S)?\s*<([^<>]+)>$/.exec(from) ?? [];
   const sender = email ? { email, name } : from;
   return async ({ to, subject, text }) => {
     try {

@@ -37,12 +37,18 @@ const EVERY_DAY =
   /\b(?:todos? (?:l?os )?dias?|every ?day|cada dia|toda la semana|a semana toda|all week|7 dias)\b/g;
 const WEEKEND =
   /\b(?:(?<each>(?:los |todos los |nos |aos |on )?(?:fines|finais|fins) de semana|on fin de semana)|(?:el |este |the |this |no |nesse |neste |esse |on the |o )?(?:proximo |next )?(?:fin|fim|final) de semana)\b(?: que viene)?/g;
+// Words that may stand before a day any number of times, begin it only where none of them stands before: else each of
+// them would be tried as a beginning, which takes quadratic time. Nobody names more than 31 days.
 const DATE = new RegExp(
-  `\\b(?:(?:el|del|los|the|on|em|no|dias?|primero) )*((?:\\d{1,2}${ORDINAL} (?:y|e|o|ou|and) (?:el |dia |o )?)*)(\\d{1,2}|primero)${ORDINAL} (?:de |of |del? )?${MONTH}${YEAR}\\b`,
+  `\\b(?<!\\b(?:el|del|los|the|on|em|no|dias?|primero) )(?:(?:el|del|los|the|on|em|no|dias?|primero) )*((?:\\d{1,2}${ORDINAL} (?:y|e|o|ou|and) (?:el |dia |o )?){0,31})(\\d{1,2}|primero)${ORDINAL} (?:de |of |del? )?${MONTH}${YEAR}\\b`,
   'g',
 );
-const MONTH_FIRST = new RegExp(`\\b(?:on |the )*${MONTH} (?:the )?(\\d{1,2})${ORDINAL}${YEAR}\\b`, 'g');
-const SLASHED = /\b(?:(?:el|del|dia|no|on) )*(\d{1,2})[/-](\d{1,2})(?:[/-](20\d\d|\d\d))?\b/g;
+const MONTH_FIRST = new RegExp(
+  `\\b(?<!\\b(?:on|the) )(?:on |the )*${MONTH} (?:the )?(\\d{1,2})${ORDINAL}${YEAR}\\b`,
+  'g',
+);
+const SLASHED =
+  /\b(?<!\b(?:el|del|dia|no|on) )(?:(?:el|del|dia|no|on) )*(\d{1,2})[/-](\d{1,2})(?:[/-](20\d\d|\d\d))?\b/g;
 const DAY_OF_MONTH = new RegExp(
   `\\b(?:(?:el|del) dia|el|dias?|the|los) (\\d{1,2})${ORDINAL}(?: (?:y|e|and) (?:el |dia |the )?(\\d{1,2})${ORDINAL})?(?![\\d:/.]| ?(?:hs|h|horas|am|pm|personas|cuotas)\\b)`,
   'g',
@@ -60,7 +66,7 @@ const NAMED = new RegExp(
   'g',
 );
 const HOLIDAYS =
-  /\b(?:(?:los |nos |aos |on |todos los |os |dias? )*(?<many>feriados|festivos|holidays)|(?:el |este |no |neste |nesse |on the |the |en |es |e |dia |un |um |o )*(?:feriado|festivo|holiday))(?: nacionale?s| nacionais)?\b/g;
+  /\b(?:(?<!\b(?:los|nos|aos|on|os|dias?) |\btodos (?=los ))(?:los |nos |aos |on |todos los |os |dias? )*(?<many>feriados|festivos|holidays)|(?<!\b(?:el|este|no|neste|nesse|the|en|es|e|dia|un|um|o) |\bon (?=the ))(?:el |este |no |neste |nesse |on the |the |en |es |e |dia |un |um |o )*(?:feriado|festivo|holiday))(?: nacionale?s| nacionais)?\b/g;
 
 /** Cuts the days out of a plain question. `today` is `YYYY-MM-DD`; null for a day that cannot be or is past. */
 export function cutDays(

@@ -35,7 +35,7 @@ const OTHER = [
   /\b(?:me|nos|le|les|te) (?:atiend|atend|abre|abri|cierr|cerr)/,
   // Appointments: "¿tenés horario para mañana?"
   /\b(?:tien\w*|hay|ten[ei]s|tem|quedan?|have) (?:algun |un |algum |um |any )?(?:horarios?|hora|horas|time)\b/,
-  /\b(?:cierran?|fecham?|close)\b.*\b(?:mediodia|almuerzo|almoco|lunch|noon)\b/,
+  /\b(?:cierran?|fecham?|close)\b.{0,1000}\b(?:mediodia|almuerzo|almoco|lunch|noon)\b/,
   // In Argentina "de mañana" is in the morning, elsewhere it may be tomorrow.
   /(?<!\b(?:horarios?|partir|pasado|despues|\d) )\bde manana\b/,
 ];

@@ -37,9 +37,9 @@ export function sameNames(plain: string): string {
   return squeeze(SAME.reduce((text, [word, names]) => text.replace(names, ` ${word} `), plain));
 }
 
-/** The telling words of a special day's name. */
+/** The telling words of a special day's name, which has 100 characters at most. */
 function nameWords(name: string): string[] {
-  return sameNames(plainWords(name.replace(/\(.*?\)/g, ' ')).join(' '))
+  return sameNames(plainWords(name.replace(/\(.{0,100}?\)/g, ' ')).join(' '))
     .split(' ')
     .filter((word) => word !== '' && !EMPTY.has(word));
 }

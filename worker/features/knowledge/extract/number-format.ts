@@ -28,7 +28,10 @@ export function formatNumber(value: number, code: string, date1904: boolean): st
   return `${before}${sign}${shown}${digits.includes('%') ? '%' : ''}${after}`.replace(/\s+/g, ' ').trim();
 }
 
-/** What a format writes before and after the number: signs of currencies, units. Colours and conditions go. */
+/**
+ * What a format writes before and after the number: signs of currencies, units. Colours and conditions go. A format has
+ * 255 characters at most, and so has what stands in brackets.
+ */
 function takeApart(section: string): { before: string; digits: string; after: string } {
   let before = '';
   let digits = '';
@@ -37,7 +40,7 @@ function takeApart(section: string): { before: string; digits: string; after: st
     if (digits === '') before += text;
     else after += text;
   };
-  const parts = section.match(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|./g) ?? [];
+  const parts = section.match(/"[^"]*"|\\.|_.|\*.|\[[^\]]{0,255}\]|./g) ?? [];
   for (const part of parts) {
     if (part.startsWith('"')) literal(part.slice(1, -1));
     else if (/^\\./.test(part)) literal(part.slice(1));
@@ -63,7 +66,7 @@ function formatDate(value: number, format: string, date1904: boolean): string {
   const parts = [
     /y/i.test(format) ? year : '',
     // An m beside hours stands for minutes.
-    /m/i.test(format.replace(/h+[^a-z]*m+|m+[^a-z]*s+/gi, '')) ? month : '',
+    /m/i.test(format.replace(/(?<!h)h+[^a-z]*m+|(?<!m)m+[^a-z]*s+/gi, '')) ? month : '',
     /d/i.test(format) ? day : '',
   ].filter((part) => part !== '');
   const time = hasTime ? date.toISOString().slice(11, 16) : '';

@@ -120,8 +120,8 @@ function repeatMerged(rows: Map<number, string[]>, merges: string[]): void {
   for (const merge of merges) {
     const [from = '', to = from] = merge.split(':');
     const column = columnOf(from);
-    const first = Number(/\d+$/.exec(from)?.[0]);
-    const last = Number(/\d+$/.exec(to)?.[0]);
+    const first = Number(/(?<!\d)\d+$/.exec(from)?.[0]);
+    const last = Number(/(?<!\d)\d+$/.exec(to)?.[0]);
     const value = rows.get(first)?.[column ?? -1];
     if (column === null || value === undefined || value === '' || columnOf(to) !== column) continue;
     for (let number = first + 1; number <= last && repeated < MAX_REPEATED; number++) {

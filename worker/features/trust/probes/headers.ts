@@ -10,7 +10,7 @@ const WANTED: Record<string, RegExp> = {
   'x-frame-options': /^DENY$/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^no-referrer$/,
-  'permissions-policy': /camera=\(\).*microphone=\(\)/,
+  'permissions-policy': /camera=\(\)(?:(?!camera=\(\)).)*microphone=\(\)/,
 };
 
 /** Whether our own answers and pages carry the headers that protect whoever reads them, over HTTPS. */
