@@ -75,7 +75,9 @@ it('says no secret in all that [control log-redaction]', async () => {
   }
 });
 
-it('gives each request a line with an id of its own', () => {
+it('gives each request a line with an id of its own', async () => {
+  for (const path of ['api/health', 'api/me', 'api/nothing', 'security'])
+    await fetch(`${test.stack.workerUrl}/${path}`);
   const requests = test.logged('request');
   expect(requests.length).toBeGreaterThan(3);
   for (const { requestId, route, status, ms } of requests) {

@@ -14,6 +14,7 @@ describe('what is masked', () => {
     ['an e-mail', 'soy ana.perez+x@example.com.ar', 'soy a***@***'],
     ['a phone', 'al +54 9 11 5555-0143 o 1155550143', 'al ***43 o ***43'],
     ['a phone in other digits', 'al １１５５５５０１４３ o ٠١٢٣٤٥٦٧٨٩', 'al ***43 o ***89'],
+    ['numbers in a row', '0123456 0123456 0123456', '***'],
     ['a phone with something invisible in it', 'al 11\u200b5555\u20600143', 'al ***43'],
     ['a code', 'mi código es 48213', 'mi código es ***'],
     ['a card', 'pago con 4509 9535 6623 3704', 'pago con ***04'],

@@ -38,7 +38,8 @@ export function maskText(text: string): string {
     // Looks back from the ? or #: a text may be full of beginnings of links.
     .replace(/[?#](?<=\b(?:https?:\/\/|www\.)[^\s?#]{1,2000}[?#])\S*/gi, '?***')
     .replace(/\d{19,}/g, '***');
-  return maskPII(plain).replace(/(?<!\*)\d{5,}/g, '***');
+  // Of numbers in a row the mask of a phone may leave the last one's end.
+  return maskPII(plain).replace(/\**\d{5,}/g, '***');
 }
 
 /** Any script's digit as one of ours, so that the masks see it. */
