@@ -1,5 +1,5 @@
 import { type Concept, LEXICON } from '../rules/concepts.ts';
-import { conceptsOf } from '../rules/find-concepts.ts';
+import { conceptsOf, isWordCode, type Place } from '../rules/find-concepts.ts';
 
 /** Where a feature's weight stands: a power of two, so that a hash is cut to size by a mask. */
 export const BUCKETS = 2 ** 18;
@@ -43,6 +43,7 @@ export function featuresOf(text: string, from: number, to: number, into: Uint32A
     if (count < into.length) into[count++] = mix(hash) & MASK;
   };
   const stems: number[] = [];
+  const words: Place[] = [];
   let [previous, beforeThat] = [0, 0];
   for (let at = from; at < to; ) {
     if (text.charCodeAt(at) === SPACE) {
@@ -63,11 +64,12 @@ export function featuresOf(text: string, from: number, to: number, into: Uint32A
       put(both(other, stem) ^ (apart === 1 ? SEED.stems : SEED.skip));
     }
     stems.push(stem);
+    if (isWordCode(text.charCodeAt(at))) words.push({ from: at, to: end });
     if (end - at > 1) putGrams(text, at, end, put);
     at = end;
   }
   putFrame(stems, put);
-  putConcepts(text, from, to, put);
+  putConcepts(text, words, put);
   return count;
 }
 
@@ -101,11 +103,11 @@ function putFrame(stems: readonly number[], put: (hash: number) => void): void {
   put(Math.min(9, Math.floor(Math.log2(stems.length + 1))) ^ SEED.length);
 }
 
-function putConcepts(text: string, from: number, to: number, put: (hash: number) => void): void {
+function putConcepts(text: string, words: readonly Place[], put: (hash: number) => void): void {
   const putAll = (hash: number) => {
     for (let copy = 0; copy < COPIES; copy++) put(hash);
   };
-  const found = conceptsOf(text, from, to);
+  const found = conceptsOf(text, words);
   for (const [index, one] of found.entries()) {
     const first = NUMBER_OF.get(one.concept) ?? 0;
     putAll(Math.imul(first, PRIME) ^ SEED.concept);
@@ -128,11 +130,6 @@ function endOfWord(text: string, from: number, limit: number): number {
   let end = from + 1;
   while (end < limit && isWordCode(text.charCodeAt(end))) end += 1;
   return end;
-}
-
-/** Letters and digits of ASCII, and everything beyond it. */
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 128;
 }
 
 function hashOf(text: string, from: number, to: number, seed: number): number {
