@@ -1,4 +1,4 @@
-import { BUCKETS, featuresOf, mostFeatures } from './features.ts';
+import { BUCKETS, featuresOf } from './features.ts';
 
 /** Judges parts of folded texts, and where its judgements draw the lines. */
 export interface TextModel {
@@ -12,10 +12,12 @@ export interface TextModel {
   blockAt: number;
 }
 
-/** Of a part of a text: the sum of its features' weights, and how many they are. */
+/** Of a part of a text: the sums of its features' weights, and how many they are; of letters, and of meanings. */
 export interface Weight {
-  sum: number;
-  count: number;
+  letters: number;
+  letterCount: number;
+  meanings: number;
+  meaningCount: number;
 }
 
 export interface LinearWeights {
@@ -32,7 +34,8 @@ export interface LinearWeights {
 const LONGEST = 20_000;
 
 /**
- * Logistic regression over hashed features, each text's scaled to length 1.
+ * Logistic regression over hashed features, each text's scaled to length 1: those of letters and those of meanings apart, so
+ * that neither drowns the other.
  * @throws RangeError for weights of another number of buckets
  */
 export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): TextModel {
@@ -40,21 +43,28 @@ export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): 
   return {
     ...lines,
     weigh(text, from, to) {
-      const end = Math.min(to, from + LONGEST);
-      // Anew each time: nothing of one customer's text stays for the next one's.
-      const room = new Uint32Array(mostFeatures(end - from));
-      const count = featuresOf(text, from, end, room);
-      let sum = 0;
-      for (let index = 0; index < count; index++) sum += weights[room[index] ?? 0] ?? 0;
-      return { sum, count };
+      const weight: Weight = { letters: 0, letterCount: 0, meanings: 0, meaningCount: 0 };
+      featuresOf(text, from, Math.min(to, from + LONGEST), {
+        letters(bucket) {
+          weight.letters += weights[bucket] ?? 0;
+          weight.letterCount += 1;
+        },
+        meanings(bucket) {
+          weight.meanings += weights[bucket] ?? 0;
+          weight.meaningCount += 1;
+        },
+      });
+      return weight;
     },
     odds(...parts) {
-      let [sum, count] = [0, 0];
+      let [letters, letterCount, meanings, meaningCount] = [0, 0, 0, 0];
       for (const part of parts) {
-        sum += part.sum;
-        count += part.count;
+        letters += part.letters;
+        letterCount += part.letterCount;
+        meanings += part.meanings;
+        meaningCount += part.meaningCount;
       }
-      return bias + (sum * scale) / Math.sqrt(count || 1);
+      return bias + scale * (letters / Math.sqrt(letterCount || 1) + meanings / Math.sqrt(meaningCount || 1));
     },
   };
 }

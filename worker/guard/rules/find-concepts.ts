@@ -26,7 +26,10 @@ interface Meanings {
 /** Letters, digits, the space within phrases, and `%`: nothing else stands in the lexicon. */
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789 %';
 const WIDTH = LETTERS.length + 1;
-const LETTER_OF = Uint8Array.from({ length: 128 }, (_, code) => LETTERS.indexOf(String.fromCharCode(code)) + 1);
+const LETTER_OF = Uint8Array.from(
+  { length: 128 },
+  (_, code) => LETTERS.indexOf(String.fromCharCode(code)) + 1,
+);
 
 /** All words and phrases as one tree: each word of a text is looked up by walking along its letters once. */
 const { children, meanings } = plant();
@@ -97,7 +100,8 @@ export function wordsOf(text: string, from = 0, to = text.length): Place[] {
   return words;
 }
 
-/** Letters and digits of ASCII, and everything beyond it. */
+/** Letters and digits; emojis, arrows and other symbols are signs. */
 export function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 128;
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return code < 0x2000 || (code >= 0x2c00 && code < 0xd800) || code >= 0xf900;
 }
