@@ -1,9 +1,11 @@
-import { BUCKETS, featuresOf } from '../../worker/guard/model/features.ts';
+import { featuresOf } from '../../worker/guard/model/features.ts';
+import { BUCKETS, bucketOf } from '../../worker/guard/model/linear-model.ts';
 import { fold } from '../../worker/guard/text/folded.ts';
 import { seededRandom, shuffle } from './random.ts';
 
 /** A text's features with what it is, as the training sees it. */
 export interface Sample {
+  /** Hashes, each occurrence. */
   letters: Uint32Array;
   meanings: Uint32Array;
   isAttack: boolean;
@@ -34,34 +36,37 @@ export function sampleOf(text: string, isAttack: boolean, weight: number): Sampl
   const letters: number[] = [];
   const meanings: number[] = [];
   featuresOf(folded, 0, folded.length, {
-    letters: (bucket) => letters.push(bucket),
-    meanings: (bucket) => meanings.push(bucket),
+    letters: (hash) => letters.push(hash),
+    meanings: (hash) => meanings.push(hash),
   });
   return { letters: Uint32Array.from(letters), meanings: Uint32Array.from(meanings), isAttack, weight };
 }
 
-/** Logistic regression by AdaGrad; the seed alone decides the order, so a fit can be repeated bit by bit. */
+/**
+ * Logistic regression by AdaGrad over the features that stand in 4 samples or more; the seed alone decides the order, so a fit can
+ * be repeated bit by bit.
+ */
 export function fitLinear(samples: readonly Sample[], { seed, epochs, rate }: Fitting): FittedModel {
   const weights = new Float32Array(BUCKETS);
   const squares = new Float32Array(BUCKETS).fill(START);
+  const order = bucketsOf(samples);
   let bias = 0;
   let biasSquares = START;
-  const random = seededRandom(seed);
-  const order = [...samples];
-  const sumOf = (features: Uint32Array) => {
+  const sumOf = ({ buckets, share }: Scaled) => {
     let sum = 0;
-    for (let index = 0; index < features.length; index++) sum += weights[features[index] ?? 0] ?? 0;
-    return sum * shareOf(features);
+    for (let index = 0; index < buckets.length; index++) sum += weights[buckets[index] ?? 0] ?? 0;
+    return sum * share;
   };
-  const learn = (features: Uint32Array, error: number) => {
-    const slope = error * shareOf(features);
-    for (let index = 0; index < features.length; index++) {
-      const feature = features[index] ?? 0;
-      const square = (squares[feature] ?? 0) + slope * slope;
-      squares[feature] = square;
-      weights[feature] = (weights[feature] ?? 0) - (rate * slope) / Math.sqrt(square);
+  const learn = ({ buckets, share }: Scaled, error: number) => {
+    const slope = error * share;
+    for (let index = 0; index < buckets.length; index++) {
+      const bucket = buckets[index] ?? 0;
+      const square = (squares[bucket] ?? 0) + slope * slope;
+      squares[bucket] = square;
+      weights[bucket] = (weights[bucket] ?? 0) - (rate * slope) / Math.sqrt(square);
     }
   };
+  const random = seededRandom(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const { letters, meanings, isAttack, weight } of order) {
@@ -77,7 +82,33 @@ export function fitLinear(samples: readonly Sample[], { seed, epochs, rate }: Fi
   return { weights, bias };
 }
 
-/** Each text's features are of length 1 together. */
-function shareOf(features: Uint32Array): number {
-  return 1 / Math.sqrt(features.length || 1);
+/** The buckets of a sample's features that are learned, and what scales all that it has to length 1. */
+interface Scaled {
+  buckets: Uint32Array;
+  share: number;
+}
+
+/** What stands in fewer samples (each row makes three) says more of a row than of attacks. */
+const FEWEST = 4;
+const COUNTED = 2 ** 24;
+
+function bucketsOf(samples: readonly Sample[]) {
+  const counts = new Uint8Array(COUNTED);
+  for (const { letters, meanings } of samples) {
+    for (const hashes of [letters, meanings]) {
+      for (let index = 0; index < hashes.length; index++) {
+        const at = (hashes[index] ?? 0) % COUNTED;
+        const count = counts[at] ?? 0;
+        if (count < FEWEST) counts[at] = count + 1;
+      }
+    }
+  }
+  const scale = (hashes: Uint32Array): Scaled => ({
+    buckets: hashes.filter((hash) => counts[hash % COUNTED] === FEWEST).map(bucketOf),
+    share: 1 / Math.sqrt(hashes.length || 1),
+  });
+  return samples.map(({ letters, meanings, ...sample }) => ({
+    ...sample,
+    ...{ letters: scale(letters), meanings: scale(meanings) },
+  }));
 }

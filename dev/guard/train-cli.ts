@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { LinearWeights } from '../../worker/guard/model/linear-model.ts';
 import { fitLinear } from './fit-linear.ts';
 import { type HeldOut, holdOutSources } from './hold-out.ts';
 import { writeModelCard } from './model-card.ts';
@@ -62,7 +63,7 @@ const card = writeModelCard({
 await writeFile(join(values.out, 'model-card.md'), card);
 console.log(card);
 
-function writeWeights(trained: { weights: Int8Array; scale: number; bias: number } & typeof lines): string {
+function writeWeights(trained: LinearWeights): string {
   const { weights, scale, bias, suspiciousAt, blockAt } = trained;
   const base64 = Buffer.from(weights.buffer).toString('base64');
   return `/** Written by \`npm run guard:train\`; what it was trained on and how it measures stands in model-card.md. */

@@ -1,10 +1,7 @@
-import { isWordCode } from '../rules/find-concepts.ts';
+import { type Concept, LEXICON } from '../rules/concepts.ts';
+import { conceptsOf, isWordCode, type Place } from '../rules/find-concepts.ts';
 import { meaningFeatures } from './meaning-features.ts';
 
-/** Where a feature's weight stands: a power of two, so that a hash is cut to size by a mask. */
-export const BUCKETS = 2 ** 18;
-
-const MASK = BUCKETS - 1;
 const PRIME = 0x01000193;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
@@ -12,6 +9,12 @@ const LONGEST_GRAM = 5;
 const STEM = 5;
 /** How many words apart two stems still make a pair. */
 const FARTHEST_STEM = 4;
+/** How many words apart two meanings still make a pair, and how many such pairs each begins at most. */
+const FARTHEST_CONCEPT = 8;
+const NEAR = 3;
+const PAIRS_PER_CONCEPT = 8;
+/** How much more a meaning says than a group of letters. */
+const COPIES = 2;
 const SPACE = 32;
 const QUESTION = 63;
 
@@ -19,21 +22,24 @@ const QUESTION = 63;
 const SEED = {
   ...{ word: 0x811c9dc5, stem: 0x3c6ef372, gram: 0x9747b28c, bigram: 0x5bd1e995, trigram: 0x2545f491 },
   ...{ stems: 0x1b873593, skip: 0x27d4eb2f, first: 0x165667b1, last: 0x7feb352d, length: 0x846ca68b },
+  ...{ concept: 0x68bc21eb, pair: 0x02e5be93, near: 0x4cf5ad43 },
 };
 
-/** Receives the bucket of each feature; each occurrence counts. */
+const NUMBER_OF = new Map((Object.keys(LEXICON) as Concept[]).map((concept, index) => [concept, index + 1]));
+
+/** Receives the hash of each feature, of 32 bits; each occurrence counts. */
 export interface FeatureSink {
-  letters(bucket: number): void;
-  meanings(bucket: number): void;
+  letters(hash: number): void;
+  meanings(hash: number): void;
 }
 
 /**
  * The features of a part of a folded text. `letters`: groups of 3 to 5 characters within each word (with its borders);
- * phrases of 1 to 3 words; stems, alone, in pairs up to 4 words apart, and at both ends; the order of length; digits are
- * alike, and signs are words of their own. `meanings`: see `meaningFeatures`.
+ * phrases of 1 to 3 words; stems, alone, in pairs up to 4 words apart, and at both ends; the concepts of `conceptsOf`, alone
+ * and in pairs; the order of length; digits are alike, and signs are words of their own. `meanings`: see `meaningFeatures`.
  */
 export function featuresOf(text: string, from: number, to: number, sink: FeatureSink): void {
-  const put = (hash: number) => sink.letters(mix(hash) & MASK);
+  const put = (hash: number) => sink.letters(mix(hash));
   const stems: number[] = [];
   const words = { starts: [] as number[], ends: [] as number[] };
   let isQuestion = false;
@@ -66,7 +72,12 @@ export function featuresOf(text: string, from: number, to: number, sink: Feature
     at = end;
   }
   putFrame(stems, put);
-  meaningFeatures(text, words, isQuestion, (hash) => sink.meanings(mix(hash) & MASK));
+  putConcepts(
+    text,
+    words.starts.map((start, index) => ({ from: start, to: words.ends[index] ?? start })),
+    put,
+  );
+  meaningFeatures(text, words, isQuestion, (hash) => sink.meanings(mix(hash)));
 }
 
 function putGrams(text: string, from: number, to: number, put: (hash: number) => void): void {
@@ -91,6 +102,28 @@ function putFrame(stems: readonly number[], put: (hash: number) => void): void {
   if (second !== undefined) put(both(first, second) ^ SEED.first);
   put(last ^ SEED.last);
   put(Math.min(9, Math.floor(Math.log2(stems.length + 1))) ^ SEED.length);
+}
+
+function putConcepts(text: string, words: readonly Place[], put: (hash: number) => void): void {
+  const putAll = (hash: number) => {
+    for (let copy = 0; copy < COPIES; copy++) put(hash);
+  };
+  const found = conceptsOf(text, words);
+  for (const [index, one] of found.entries()) {
+    const first = NUMBER_OF.get(one.concept) ?? 0;
+    putAll(Math.imul(first, PRIME) ^ SEED.concept);
+    let pairs = 0;
+    for (let next = index + 1; next < found.length && pairs < PAIRS_PER_CONCEPT; next++) {
+      const other = found[next];
+      const apart = (other?.word ?? 0) - one.word;
+      if (!other || apart > FARTHEST_CONCEPT) break;
+      if (apart === 0 || other.concept === one.concept) continue;
+      pairs += 1;
+      const pair = both(first, NUMBER_OF.get(other.concept) ?? 0);
+      putAll(pair ^ SEED.pair);
+      if (apart <= NEAR) putAll(pair ^ SEED.near);
+    }
+  }
 }
 
 function endOfWord(text: string, from: number, limit: number): number {

@@ -1,4 +1,9 @@
-import { BUCKETS, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
+
+/** Where a feature's weight stands: a power of two, so that a hash is cut to size by a mask. */
+export const BUCKETS = 2 ** 18;
+
+const MASK = BUCKETS - 1;
 
 /** Judges parts of folded texts, and where its judgements draw the lines. */
 export interface TextModel {
@@ -45,12 +50,12 @@ export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): 
     weigh(text, from, to) {
       const weight: Weight = { letters: 0, letterCount: 0, meanings: 0, meaningCount: 0 };
       featuresOf(text, from, Math.min(to, from + LONGEST), {
-        letters(bucket) {
-          weight.letters += weights[bucket] ?? 0;
+        letters(hash) {
+          weight.letters += weights[bucketOf(hash)] ?? 0;
           weight.letterCount += 1;
         },
-        meanings(bucket) {
-          weight.meanings += weights[bucket] ?? 0;
+        meanings(hash) {
+          weight.meanings += weights[bucketOf(hash)] ?? 0;
           weight.meaningCount += 1;
         },
       });
@@ -67,4 +72,8 @@ export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): 
       return bias + scale * (letters / Math.sqrt(letterCount || 1) + meanings / Math.sqrt(meaningCount || 1));
     },
   };
+}
+
+export function bucketOf(hash: number): number {
+  return hash & MASK;
 }
