@@ -28,7 +28,7 @@ const holdingOut = {
   fitting: { ...FITTING, seed: 1 },
 };
 const random = seededRandom(5);
-const writings = { plain: (text: string) => text, ...DISGUISES };
+const writings: typeof DISGUISES = { plain: (text) => text, ...DISGUISES };
 const found: Record<string, { any: number; block: number }> = Object.fromEntries(
   Object.keys(writings).map((name) => [name, { any: 0, block: 0 }]),
 );

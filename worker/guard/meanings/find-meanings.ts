@@ -14,7 +14,7 @@ const LETTERS = 26;
 
 const { entries, groupOf } = readDictionary();
 /** All numbers have one meaning. */
-export const NUMBER = groupOf.length;
+const NUMBER = groupOf.length;
 const NUMBERS = Math.max(...groupOf) + 1;
 
 /** The group of a meaning: its kindred. */
