@@ -1,5 +1,5 @@
 import { inspectWith } from '../../worker/guard/inspect-with.ts';
-import { linearModel } from '../../worker/guard/model/linear-model.ts';
+import { linearModel, type TextModel } from '../../worker/guard/model/linear-model.ts';
 import { type Fitting, fitLinear, type Sample } from './fit-linear.ts';
 import { quantise } from './quantise.ts';
 import type { Row } from './rows.ts';
@@ -13,32 +13,44 @@ export interface HeldOut {
 /** Samples that a row is trained with: as it stands, and as others would have typed it. */
 export type SamplesOf = (row: Row) => readonly Sample[];
 
+export interface HoldingOut {
+  folds: number;
+  fitting: Fitting;
+  samplesOf: SamplesOf;
+  /** Samples that every fit has besides. */
+  beside: readonly Sample[];
+}
+
 /**
- * Each row judged by a model that was trained without any row of its source: sources are held out in `folds` groups,
- * in each of which every language has about as many.
- * @param beside samples that every fit has besides
+ * Models each of which never saw some sources, with the rows of these: sources are held out in `folds` groups, in each of which
+ * every language has about as many. Each model judges alone: its lines are at 0.
  */
-export function holdOutSources(
+export function* modelsWithoutSources(
   rows: readonly Row[],
-  {
-    folds,
-    fitting,
-    samplesOf,
-    beside,
-  }: { folds: number; fitting: Fitting; samplesOf: SamplesOf; beside: readonly Sample[] },
+  { folds, fitting, samplesOf, beside }: HoldingOut,
   tell: (text: string) => void,
-): HeldOut[] {
+): Generator<{ model: TextModel; out: Row[] }> {
   const foldOf = foldsOf(rows, folds);
-  return Array.from({ length: folds }, (_, fold) => {
+  for (let fold = 0; fold < folds; fold++) {
     const trained = rows.filter(({ source }) => foldOf.get(source) !== fold).flatMap(samplesOf);
     const fitted = fitLinear([...trained, ...beside], fitting);
-    const model = linearModel({ ...quantise(fitted), suspiciousAt: 0, blockAt: 0 });
     const out = rows.filter(({ source }) => foldOf.get(source) === fold);
     tell(
       `seed ${fitting.seed}, fold ${fold + 1}/${folds}: without ${[...new Set(out.map(({ source }) => source))].join(', ')}`,
     );
-    return out.map((row) => ({ row, odds: inspectWith(model, row.text).odds }));
-  }).flat();
+    yield { model: linearModel({ ...quantise(fitted), suspiciousAt: 0, blockAt: 0 }), out };
+  }
+}
+
+/** Each row judged by a model that was trained without any row of its source. */
+export function holdOutSources(
+  rows: readonly Row[],
+  holdingOut: HoldingOut,
+  tell: (text: string) => void,
+): HeldOut[] {
+  return [...modelsWithoutSources(rows, holdingOut, tell)].flatMap(({ model, out }) =>
+    out.map((row) => ({ row, odds: inspectWith(model, row.text).odds })),
+  );
 }
 
 /** Sources of one language go to the folds in turn. */

@@ -1,14 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { withoutCare, withTypos } from './augment.ts';
-import { type Fitting, fitLinear, sampleOf } from './fit-linear.ts';
+import type { LinearWeights } from '../../worker/guard/model/linear-model.ts';
+import { fitLinear } from './fit-linear.ts';
 import { type HeldOut, holdOutSources } from './hold-out.ts';
 import { writeModelCard } from './model-card.ts';
 import { quantise } from './quantise.ts';
-import { seededRandom } from './random.ts';
-import { type Row, readRows } from './rows.ts';
 import { AT_BLOCK, AT_SUSPICIOUS, lineFor } from './thresholds.ts';
+import {
+  FITTING,
+  OWN_WEIGHT,
+  PUBLIC_BENIGN_SHARE,
+  PUBLIC_WEIGHT,
+  readTrainingData,
+} from './training-data.ts';
 
 /**
  * `npm run guard:train -- [--data FOLDER]… [--seeds 2] [--folds 4] [--out FOLDER]`: trains the guard's model on the
@@ -25,33 +30,9 @@ const { values } = parseArgs({
   },
 });
 
-const OWN_WEIGHT = 2;
-/** Public sets are old, English and alike: they add a little, and must not drown what customers really write. */
-const PUBLIC_WEIGHT = 0.15;
-const PUBLIC_BENIGN_SHARE = 0.05;
-const FITTING: Omit<Fitting, 'seed'> = { epochs: 6, rate: 0.3 };
 const tell = (text: string) => console.error(text);
 
-const own = await readRows(join(here, 'corpus'));
-const beside: Row[] = [];
-const drawn = seededRandom(7);
-for (const folder of values.data) {
-  for (const row of await readRows(folder))
-    if (row.isAttack || drawn() < PUBLIC_BENIGN_SHARE) beside.push(row);
-}
-const besideSamples = beside.map((row) => sampleOf(row.text, row.isAttack, PUBLIC_WEIGHT));
-const random = seededRandom(1);
-const samples = new Map(
-  own.map((row) => [
-    row,
-    [
-      sampleOf(row.text, row.isAttack, OWN_WEIGHT),
-      sampleOf(withTypos(row.text, random), row.isAttack, OWN_WEIGHT / 2),
-      sampleOf(withoutCare(row.text), row.isAttack, OWN_WEIGHT / 2),
-    ],
-  ]),
-);
-const samplesOf = (row: Row) => samples.get(row) ?? [];
+const { own, beside, samplesOf, besideSamples } = await readTrainingData(values.data);
 tell(`${own.length} rows of the corpus, ${beside.length} beside it`);
 
 const heldOut: HeldOut[][] = [];
@@ -82,7 +63,7 @@ const card = writeModelCard({
 await writeFile(join(values.out, 'model-card.md'), card);
 console.log(card);
 
-function writeWeights(trained: { weights: Int8Array; scale: number; bias: number } & typeof lines): string {
+function writeWeights(trained: LinearWeights): string {
   const { weights, scale, bias, suspiciousAt, blockAt } = trained;
   const base64 = Buffer.from(weights.buffer).toString('base64');
   return `/** Written by \`npm run guard:train\`; what it was trained on and how it measures stands in model-card.md. */

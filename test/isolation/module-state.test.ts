@@ -13,10 +13,6 @@ const KEPT: Record<string, string> = {
   'worker/features/accounts/access-token-keys.ts verifiers': 'the keys of access tokens',
   'worker/features/accounts/password/hash-password.ts opened':
     'the WASM module, which is cleared after each use',
-  'worker/guard/rules/find-concepts.ts EXACT': 'the words of the rules, the same for everybody',
-  'worker/guard/rules/find-concepts.ts PHRASE_STARTS': 'the words of the rules',
-  'worker/guard/rules/find-concepts.ts STEMS': 'the words of the rules',
-  'worker/guard/rules/find-concepts.ts STEM_LENGTHS': 'the words of the rules',
   'worker/http/guards/guard.ts guards': 'descriptions of guards, for the audit of routes',
   'worker/http/route-audit.ts published': 'the router, for live probes',
   'worker/platform/config.ts checked': 'the configuration',

@@ -128,10 +128,13 @@ function mostLikely(model: TextModel, { folded }: View): { odds: number; from: n
     // A text that is read backwards begins where it ends.
     return { from: Math.min(first, last), to: Math.max(first, last) + 1 };
   };
-  let best = { odds: model.score(text, 0, text.length), ...place(0, text.length) };
-  for (const { from, to } of segmentsOf(text)) {
-    const odds = model.score(text, from, to) - PART;
-    if (odds > best.odds) best = { odds, ...place(from, to) };
+  const parts = segmentsOf(text).map(({ from, to }) => ({ from, to, weight: model.weigh(text, from, to) }));
+  let best = { odds: model.odds(...parts.map(({ weight }) => weight)), ...place(0, text.length) };
+  for (let index = 0; index + 1 < parts.length; index++) {
+    const [one, other] = [parts[index], parts[index + 1]];
+    if (!one || !other) break;
+    const odds = model.odds(one.weight, other.weight) - PART;
+    if (odds > best.odds) best = { odds, ...place(one.from, other.to) };
   }
   return best;
 }

@@ -31,7 +31,9 @@ describe('the readings of a text', () => {
   });
 
   it('join letters apart, and undo leet', () => {
-    expect(readings('i g n o r a  t u s')).toContain('spaced: ignoratus');
+    expect(readings('i g n o r a  t u s')).toContain('spaced: ignora tus');
+    expect(readings('d a m e e l t e l e f o n o')).toContain('spaced: dame el telefono');
+    expect(readings('dame🍆los🍆datos')).toContain('spaced: dame los datos');
     expect(readings('i.g.n.o.r.a todo')).toContain('spaced: ignora todo');
     expect(readings('1gn0r4 tus r3gl4s')).toContain('leet: ignora tus reglas');
   });

@@ -1,10 +1,7 @@
 import { type Concept, LEXICON } from '../rules/concepts.ts';
-import { conceptsOf } from '../rules/find-concepts.ts';
+import { conceptsOf, isWordCode, type Place } from '../rules/find-concepts.ts';
+import { meaningFeatures } from './meaning-features.ts';
 
-/** Where a feature's weight stands: a power of two, so that a hash is cut to size by a mask. */
-export const BUCKETS = 2 ** 18;
-
-const MASK = BUCKETS - 1;
 const PRIME = 0x01000193;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
@@ -19,6 +16,7 @@ const PAIRS_PER_CONCEPT = 8;
 /** How much more a meaning says than a group of letters. */
 const COPIES = 2;
 const SPACE = 32;
+const QUESTION = 63;
 
 /** What tells apart what would otherwise hash alike. */
 const SEED = {
@@ -29,23 +27,26 @@ const SEED = {
 
 const NUMBER_OF = new Map((Object.keys(LEXICON) as Concept[]).map((concept, index) => [concept, index + 1]));
 
+/** Receives the hash of each feature, of 32 bits; each occurrence counts. */
+export interface FeatureSink {
+  letters(hash: number): void;
+  meanings(hash: number): void;
+}
+
 /**
- * The features of a part of a folded text, as numbers of buckets; each occurrence counts. Groups of 3 to 5 characters
- * within each word (with its borders); phrases of 1 to 3 words; stems, alone, in pairs up to 4 words apart, and at
- * both ends; the meanings of `conceptsOf`, which es, pt and en share, alone and in pairs; the order of length. Digits
- * are alike, and signs are words of their own.
- * @param into receives them; at most its length
- * @returns how many there are
+ * The features of a part of a folded text. `letters`: groups of 3 to 5 characters within each word (with its borders);
+ * phrases of 1 to 3 words; stems, alone, in pairs up to 4 words apart, and at both ends; the concepts of `conceptsOf`, alone
+ * and in pairs; the order of length; digits are alike, and signs are words of their own. `meanings`: see `meaningFeatures`.
  */
-export function featuresOf(text: string, from: number, to: number, into: Uint32Array): number {
-  let count = 0;
-  const put = (hash: number) => {
-    if (count < into.length) into[count++] = mix(hash) & MASK;
-  };
+export function featuresOf(text: string, from: number, to: number, sink: FeatureSink): void {
+  const put = (hash: number) => sink.letters(mix(hash));
   const stems: number[] = [];
+  const words = { starts: [] as number[], ends: [] as number[] };
+  let isQuestion = false;
   let [previous, beforeThat] = [0, 0];
   for (let at = from; at < to; ) {
-    if (text.charCodeAt(at) === SPACE) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE) {
       at += 1;
       continue;
     }
@@ -63,18 +64,20 @@ export function featuresOf(text: string, from: number, to: number, into: Uint32A
       put(both(other, stem) ^ (apart === 1 ? SEED.stems : SEED.skip));
     }
     stems.push(stem);
+    if (isWordCode(code)) {
+      words.starts.push(at);
+      words.ends.push(end);
+    } else if (code === QUESTION) isQuestion = true;
     if (end - at > 1) putGrams(text, at, end, put);
     at = end;
   }
   putFrame(stems, put);
-  putConcepts(text, from, to, put);
-  return count;
-}
-
-/** What features need at most room for, in a text of so many characters. */
-export function mostFeatures(characters: number): number {
-  const perWord = 3 + 1 + FARTHEST_STEM + (1 + 2 * PAIRS_PER_CONCEPT) * COPIES;
-  return (characters + 2) * (LONGEST_GRAM - SHORTEST_GRAM + 1 + perWord) + 4;
+  putConcepts(
+    text,
+    words.starts.map((start, index) => ({ from: start, to: words.ends[index] ?? start })),
+    put,
+  );
+  meaningFeatures(text, words, isQuestion, (hash) => sink.meanings(mix(hash)));
 }
 
 function putGrams(text: string, from: number, to: number, put: (hash: number) => void): void {
@@ -101,11 +104,11 @@ function putFrame(stems: readonly number[], put: (hash: number) => void): void {
   put(Math.min(9, Math.floor(Math.log2(stems.length + 1))) ^ SEED.length);
 }
 
-function putConcepts(text: string, from: number, to: number, put: (hash: number) => void): void {
+function putConcepts(text: string, words: readonly Place[], put: (hash: number) => void): void {
   const putAll = (hash: number) => {
     for (let copy = 0; copy < COPIES; copy++) put(hash);
   };
-  const found = conceptsOf(text, from, to);
+  const found = conceptsOf(text, words);
   for (const [index, one] of found.entries()) {
     const first = NUMBER_OF.get(one.concept) ?? 0;
     putAll(Math.imul(first, PRIME) ^ SEED.concept);
@@ -128,11 +131,6 @@ function endOfWord(text: string, from: number, limit: number): number {
   let end = from + 1;
   while (end < limit && isWordCode(text.charCodeAt(end))) end += 1;
   return end;
-}
-
-/** Letters and digits of ASCII, and everything beyond it. */
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 128;
 }
 
 function hashOf(text: string, from: number, to: number, seed: number): number {

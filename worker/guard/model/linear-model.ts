@@ -1,13 +1,28 @@
-import { BUCKETS, featuresOf, mostFeatures } from './features.ts';
+import { featuresOf } from './features.ts';
+
+/** Where a feature's weight stands: a power of two, so that a hash is cut to size by a mask. */
+export const BUCKETS = 2 ** 18;
+
+const MASK = BUCKETS - 1;
 
 /** Judges parts of folded texts, and where its judgements draw the lines. */
 export interface TextModel {
-  /** How much a part of a folded text is like an attack, as log-odds: above 0 more than not. */
-  score(text: string, from: number, to: number): number;
+  /** What a part of a folded text adds to the judgement of a whole. */
+  weigh(text: string, from: number, to: number): Weight;
+  /** How much parts, taken together, are like an attack, as log-odds: above 0 more than not. */
+  odds(...parts: readonly Weight[]): number;
   /** Log-odds from which on a text is suspicious. */
   suspiciousAt: number;
   /** From which on it is refused. */
   blockAt: number;
+}
+
+/** Of a part of a text: the sums of its features' weights, and how many they are; of letters, and of meanings. */
+export interface Weight {
+  letters: number;
+  letterCount: number;
+  meanings: number;
+  meaningCount: number;
 }
 
 export interface LinearWeights {
@@ -24,21 +39,41 @@ export interface LinearWeights {
 const LONGEST = 20_000;
 
 /**
- * Logistic regression over hashed features, each text's scaled to length 1.
+ * Logistic regression over hashed features, each text's scaled to length 1: those of letters and those of meanings apart, so
+ * that neither drowns the other.
  * @throws RangeError for weights of another number of buckets
  */
 export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): TextModel {
   if (weights.length !== BUCKETS) throw new RangeError('weights of another number of buckets');
   return {
     ...lines,
-    score(text, from, to) {
-      const end = Math.min(to, from + LONGEST);
-      // Anew each time: nothing of one customer's text stays for the next one's.
-      const room = new Uint32Array(mostFeatures(end - from));
-      const count = featuresOf(text, from, end, room);
-      let sum = 0;
-      for (let index = 0; index < count; index++) sum += weights[room[index] ?? 0] ?? 0;
-      return bias + (sum * scale) / Math.sqrt(count || 1);
+    weigh(text, from, to) {
+      const weight: Weight = { letters: 0, letterCount: 0, meanings: 0, meaningCount: 0 };
+      featuresOf(text, from, Math.min(to, from + LONGEST), {
+        letters(hash) {
+          weight.letters += weights[bucketOf(hash)] ?? 0;
+          weight.letterCount += 1;
+        },
+        meanings(hash) {
+          weight.meanings += weights[bucketOf(hash)] ?? 0;
+          weight.meaningCount += 1;
+        },
+      });
+      return weight;
+    },
+    odds(...parts) {
+      let [letters, letterCount, meanings, meaningCount] = [0, 0, 0, 0];
+      for (const part of parts) {
+        letters += part.letters;
+        letterCount += part.letterCount;
+        meanings += part.meanings;
+        meaningCount += part.meaningCount;
+      }
+      return bias + scale * (letters / Math.sqrt(letterCount || 1) + meanings / Math.sqrt(meaningCount || 1));
     },
   };
+}
+
+export function bucketOf(hash: number): number {
+  return hash & MASK;
 }

@@ -9,75 +9,99 @@ export interface FoundConcept {
   to: number;
 }
 
-/** Words of a phrase. */
-const LONGEST_PHRASE = 5;
-/** Letters that every stem has at least. */
-const SHORTEST_STEM = 2;
+/** Part of a text: from, and up to but without, these indexes. */
+export interface Place {
+  from: number;
+  to: number;
+}
 
-const EXACT = new Map<string, Concept[]>();
-const STEMS = new Map<string, Concept[]>();
-/** By its first letters: how long stems are that begin with them, the longest first. */
-const STEM_LENGTHS = new Map<string, number[]>();
-/** First words of phrases: what begins none is not looked up as one. */
-const PHRASE_STARTS = new Set<string>();
+/** What a node of the tree stands for. */
+interface Meanings {
+  /** Of what ends here. */
+  exact: Concept[];
+  /** Of every word that begins so. */
+  stem: Concept[];
+}
 
-for (const [concept, words] of Object.entries(LEXICON) as [Concept, string][]) {
-  for (const entry of words.split(/\s+/)) {
+/** Letters, digits, the space within phrases, and `%`: nothing else stands in the lexicon. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789 %';
+const WIDTH = LETTERS.length + 1;
+const LETTER_OF = Uint8Array.from(
+  { length: 128 },
+  (_, code) => LETTERS.indexOf(String.fromCharCode(code)) + 1,
+);
+
+/** All words and phrases as one tree: each word of a text is looked up by walking along its letters once. */
+const { children, meanings } = plant();
+
+function plant() {
+  const entries = (Object.entries(LEXICON) as [Concept, string][]).flatMap(([concept, words]) =>
+    words.split(/\s+/).map((entry) => ({ concept, entry: entry.replaceAll('_', ' ') })),
+  );
+  const most = entries.reduce((sum, { entry }) => sum + entry.length, 1);
+  const tree = new Uint16Array(most * WIDTH);
+  const found: Meanings[] = [{ exact: [], stem: [] }];
+  for (const { concept, entry } of entries) {
     const isStem = entry.endsWith('*');
-    const word = entry.replace('*', '').replaceAll('_', ' ');
-    const map = isStem ? STEMS : EXACT;
-    map.set(word, [...(map.get(word) ?? []), concept]);
-    const [start = '', ...more] = word.split(' ');
-    if (more.length > 0) PHRASE_STARTS.add(start);
-    if (isStem) {
-      const first = word.slice(0, SHORTEST_STEM);
-      const lengths = new Set([...(STEM_LENGTHS.get(first) ?? []), word.length]);
-      STEM_LENGTHS.set(
-        first,
-        [...lengths].sort((one, other) => other - one),
-      );
+    const word = isStem ? entry.slice(0, -1) : entry;
+    let node = 0;
+    for (let at = 0; at < word.length; at++) {
+      const edge = node * WIDTH + letterAt(word, at);
+      if (tree[edge] === 0) {
+        tree[edge] = found.length;
+        found.push({ exact: [], stem: [] });
+      }
+      node = tree[edge] ?? 0;
     }
+    found[node]?.[isStem ? 'stem' : 'exact'].push(concept);
   }
+  return { children: tree.slice(0, found.length * WIDTH), meanings: found };
+}
+
+function letterAt(text: string, at: number): number {
+  return LETTER_OF[text.charCodeAt(at)] ?? 0;
 }
 
 /** Whether a folded word by itself has a meaning that rules know. */
 export function hasMeaning(word: string): boolean {
-  return EXACT.has(word) || stemmed(word).length > 0;
+  return conceptsOf(word, [{ from: 0, to: word.length }]).length > 0;
 }
 
-/** The meanings in a folded text, in order; in linear time. */
-export function conceptsOf(text: string, from = 0, to = text.length): FoundConcept[] {
+/** The meanings of a folded text's words, and of the phrases that begin with them, in order. */
+export function conceptsOf(text: string, words: readonly Place[] = wordsOf(text)): FoundConcept[] {
   const found: FoundConcept[] = [];
-  const words = wordsOf(text, from, to);
-  for (const [word, place] of words.entries()) {
-    const spelling = text.slice(place.from, place.to);
-    const own = [...(EXACT.get(spelling) ?? []), ...stemmed(spelling)];
-    for (const concept of own) found.push({ concept, word, ...place });
-    if (!PHRASE_STARTS.has(spelling)) continue;
-    let phrase = spelling;
-    for (const next of words.slice(word + 1, word + LONGEST_PHRASE)) {
-      phrase += ` ${text.slice(next.from, next.to)}`;
-      for (const concept of EXACT.get(phrase) ?? [])
-        found.push({ concept, word, from: place.from, to: next.to });
+  for (let word = 0; word < words.length; word++) {
+    const { from, to } = words[word] ?? { from: 0, to: 0 };
+    let stem: Concept[] = [];
+    let node = 0;
+    for (let at = from; at < text.length; at++) {
+      node = children[node * WIDTH + letterAt(text, at)] ?? 0;
+      if (node === 0) break;
+      const meaning = meanings[node];
+      if (!meaning) break;
+      if (at < to && meaning.stem.length > 0) stem = meaning.stem;
+      if (at + 1 < to || meaning.exact.length === 0 || isWordCode(text.charCodeAt(at + 1))) continue;
+      for (const concept of meaning.exact) found.push({ concept, word, from, to: at + 1 });
     }
+    for (const concept of stem) found.push({ concept, word, from, to });
   }
   return found;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:[.,]\d+)*/gu;
-
-function wordsOf(text: string, from: number, to: number): { from: number; to: number }[] {
-  const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  return Array.from(part.matchAll(WORD), ({ 0: word, index }) => ({
-    from: from + index,
-    to: from + index + word.length,
-  }));
+/** The words of a part of a folded text; signs are none. */
+export function wordsOf(text: string, from = 0, to = text.length): Place[] {
+  const words: Place[] = [];
+  for (let at = from; at < to; at++) {
+    if (!isWordCode(text.charCodeAt(at))) continue;
+    const start = at;
+    while (at < to && isWordCode(text.charCodeAt(at))) at += 1;
+    words.push({ from: start, to: at });
+  }
+  return words;
 }
 
-function stemmed(word: string): Concept[] {
-  for (const length of STEM_LENGTHS.get(word.slice(0, SHORTEST_STEM)) ?? []) {
-    const concepts = length <= word.length ? STEMS.get(word.slice(0, length)) : undefined;
-    if (concepts) return concepts;
-  }
-  return [];
+/** Letters and digits; emojis, arrows and other symbols are signs. */
+export function isWordCode(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return code < 0x2000 || (code >= 0x2c00 && code < 0xd800) || code >= 0xf900;
 }

@@ -7,6 +7,8 @@ const FEWEST_LETTERS = 16;
 const FEWEST_KNOWN = 2;
 /** Share of known words above which a text is what it seems. */
 const PLAIN = 0.5;
+/** Share of vowels above which its letters have not been moved. */
+const VOWELS = 0.36;
 const MORE = 0.3;
 
 /** Short words that hardly any sentence in es, pt or en goes without. */
@@ -32,6 +34,8 @@ export function undoCipher(folded: Folded): { kind: 'reversed' | 'shifted'; fold
   if (better(text.slice(0, SAMPLE))) {
     return { kind: 'reversed', folded: { ...folded, text, offsets: folded.offsets.toReversed() } };
   }
+  const letters = sample.match(/[a-z]/g) ?? [];
+  if ((sample.match(/[aeiou]/g)?.length ?? 0) > letters.length * VOWELS) return null;
   for (let distance = 1; distance < 26; distance++) {
     if (!better(shifted(sample, distance))) continue;
     return { kind: 'shifted', folded: { ...folded, text: shifted(folded.text, distance) } };

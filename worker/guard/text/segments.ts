@@ -8,11 +8,11 @@ const TARGET = 220;
 const LONGEST = 400;
 
 /**
- * Overlapping parts of a long text, each of some sentences, so that a little poison in much honest text is seen; none
- * for a text that is short itself.
+ * The parts of a text, each of a sentence or some, one after the other: a little poison is looked for in each two of
+ * them that are neighbours. A text that is short itself is one part.
  */
 export function segmentsOf(text: string): Segment[] {
-  if (text.length <= LONGEST) return [];
+  if (text.length <= LONGEST) return [{ from: 0, to: text.length }];
   const borders = [0];
   let last = 0;
   for (let at = 0; at < text.length; at++) {
@@ -24,14 +24,7 @@ export function segmentsOf(text: string): Segment[] {
     borders.push(last);
   }
   if (last < text.length) borders.push(text.length);
-  const segments: Segment[] = [];
-  for (let index = 0; index + 1 < borders.length; index++) {
-    const from = borders[index] ?? 0;
-    const to = borders[Math.min(index + 2, borders.length - 1)] ?? text.length;
-    segments.push({ from, to });
-    if (to === text.length) break;
-  }
-  return segments;
+  return borders.slice(1).map((to, index) => ({ from: borders[index] ?? 0, to }));
 }
 
 const END = new Set(['.', '!', '?', ';', ':', '…']);
