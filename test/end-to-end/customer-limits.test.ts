@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 const ONE_IN_MS = 30_000;
-const LEFT_MS = 5_000;
+const LEFT_MS = 10_000;
 
 /** As if, after a first one, all answers of ten minutes were given but for the one that is due in some seconds. */
 async function useUpAnswers(contactId: string): Promise<void> {
