@@ -37,9 +37,10 @@ async function newContact(): Promise<string> {
   ]);
   return id;
 }
+/** Of what the gate has not counted itself: it would report its own figure over this one. */
 async function useToday(micro: number): Promise<void> {
   await test.query(
-    `insert into public.usage_days (tenant_id, day, kind, micro, units) values ($1, $2, 'file', $3, 1)
+    `insert into public.usage_days (tenant_id, day, kind, micro, units) values ($1, $2, 'embedding', $3, 1)
      on conflict (tenant_id, day, kind) do update set micro = excluded.micro, units = excluded.units`,
     [tenantId, utcDay(Date.now()), micro],
   );
@@ -52,7 +53,7 @@ describe('usage', () => {
     const seen = await call<UsageView>(viewer, 'GET', 'usage?days=7');
     expect(seen.status).toBe(200);
     expect(seen.body.days).toHaveLength(7);
-    expect(seen.body.series.file.at(-1)).toEqual({ micro: PLANS.start.dayMicro, units: 1 });
+    expect(seen.body.series.embedding.at(-1)).toEqual({ micro: PLANS.start.dayMicro, units: 1 });
     expect(seen.body.today.level).toBe('reached_100');
     const key = await callAs<{ key: string }>(test, owner, 'POST', `${home}/api-keys`, {
       ...{ name: 'Tablero', scopes: ['read'] },

@@ -45,12 +45,6 @@ export async function fillServer(postgres: SharedPostgres): Promise<FilledServer
         ...{ backend, secrets, persistTo: folder },
         vars: { DATABASE_URL: database.rwUrl, DATABASE_JOB_URL: database.jobUrl },
       });
-      // What was counted while it was filled stands in the database too.
-      const reconciled = await fetch(`${stack.workerUrl}/internal/jobs/reconcile-usage`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${secrets.cronSecret}` },
-      });
-      if (!reconciled.ok) throw new Error(`reconciling: ${reconciled.status}`);
       await stack.stop();
     } finally {
       await backend.close();
