@@ -7,7 +7,9 @@ import { openPgBackend } from '../../dev/database/pg-backend.ts';
 import { DEMO_BUSINESSES } from '../../dev/seed/businesses.ts';
 import { seedAccounts } from '../../dev/seed/seed-accounts.ts';
 import { type DevSecrets, makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
-import { startStack } from '../../dev/stack/start-stack.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { type DatabaseConfig, openJobDb } from '../../worker/data/tenant-db.ts';
+import { reconcileUsage, type UsageGate } from '../../worker/features/usage/reconcile-usage.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { connect } from './context.ts';
 import { freshDatabase } from './database.ts';
@@ -40,11 +42,13 @@ export async function fillServer(postgres: SharedPostgres): Promise<FilledServer
     const { hostname, port } = new URL(database.adminUrl);
     const backend = openPgBackend({ host: hostname, port: Number(port) });
     try {
+      const urls = { DATABASE_URL: database.rwUrl, DATABASE_JOB_URL: database.jobUrl };
       const stack = await startStack({
         ports: { worker: 0, phone: 0, mailbox: 0, database: 0 },
         ...{ backend, secrets, persistTo: folder },
-        vars: { DATABASE_URL: database.rwUrl, DATABASE_JOB_URL: database.jobUrl },
+        vars: urls,
       });
+      await recordUsage(stack, { ...urls, CONTEXT_KEYS: parseKeyring(secrets.contextKeys) });
       await stack.stop();
     } finally {
       await backend.close();
@@ -53,5 +57,17 @@ export async function fillServer(postgres: SharedPostgres): Promise<FilledServer
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** What the gates counted meanwhile: by themselves they tell it a minute later, in the middle of some test. */
+async function recordUsage(
+  { worker, database }: Stack,
+  config: Omit<DatabaseConfig, 'DATABASE_ENDPOINT'>,
+): Promise<void> {
+  const gates = await worker.miniflare.getDurableObjectNamespace('TENANT_GATE');
+  for (const { tenantId } of DEMO_BUSINESSES) {
+    const db = openJobDb({ ...config, DATABASE_ENDPOINT: database.url }, 'reconcile-usage', tenantId);
+    await reconcileUsage(db, gates.getByName(tenantId) as unknown as UsageGate);
   }
 }
