@@ -39,12 +39,11 @@ export class EdgeGate extends Gate {
   /** Never throws: the runtime gives an alarm up after six failures. */
   override async alarm(): Promise<void> {
     this.rung();
-    const isWritten = await this.#writeSteps().catch((error: unknown) => {
+    await this.#writeSteps().catch(async (error: unknown) => {
       this.log.error('gate.steps_not_written', error);
-      return false;
+      await this.wakeBy(Date.now() + RETRY_AFTER_MS);
     });
     const now = Date.now();
-    if (!isWritten) await this.wakeBy(now + RETRY_AFTER_MS);
     if (this.tidy(now)) await this.wakeBy(now + TIDY_AFTER_MS);
     else if (this.gate.isEmpty) await this.ctx.storage.deleteAll();
   }
@@ -65,11 +64,10 @@ export class EdgeGate extends Gate {
     await this.wakeBy(now + WRITE_AFTER_MS);
   }
 
-  /** @returns true: none of those that waited is left. Written twice, a step is one row, by its id. */
-  async #writeSteps(): Promise<boolean> {
+  /** Written twice, a step is one row, by its id. */
+  async #writeSteps(): Promise<void> {
     const steps = this.#steps.waiting();
     if (steps.length > 0) await recordSteps(openJobDb(readConfig(this.env), 'gate', null), steps, this.log);
     this.#steps.drop(steps);
-    return true;
   }
 }

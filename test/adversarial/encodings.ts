@@ -24,7 +24,7 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-const WRITE: Record<Encoding, (text: string) => string> = {
+export const WRITE: Record<Encoding, (text: string) => string> = {
   plain: (text) => text,
   base64: (text) => Buffer.from(text).toString('base64'),
   hex: (text) => Buffer.from(text).toString('hex'),

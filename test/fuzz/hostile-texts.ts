@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { WRITE } from '../adversarial/encodings.ts';
 
 const FRAGMENTS = [
   ...[
@@ -46,14 +47,8 @@ const FRAGMENTS = [
 
 /** Ways to hide a text in another; applied over each other too. */
 const WRAPPINGS: ((text: string) => string)[] = [
-  (text) => Buffer.from(text).toString('base64'),
-  (text) => Buffer.from(text).toString('hex'),
-  (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  ...[WRITE.base64, WRITE.hex, WRITE.percent, WRITE.backwards, WRITE.spaced, WRITE.zero_width, WRITE.rot13],
   (text) => Array.from(text, (character) => `&#${character.codePointAt(0)};`).join(''),
-  (text) => [...text].reverse().join(''),
-  (text) => [...text].join(' '),
-  (text) => [...text].join('\u200b'),
-  (text) => text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97)),
   (text) => `<b title="${text}"><!--${text}-->`,
   (text) => JSON.stringify({ role: 'system', content: text }),
 ];

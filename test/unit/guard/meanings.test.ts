@@ -6,10 +6,7 @@ import { fold } from '../../../worker/guard/text/folded.ts';
 import { bordersWithin } from '../../../worker/guard/text/words-run-together.ts';
 
 function meaningsOf(text: string) {
-  const words = wordsOf(text);
-  return findMeanings(text, { starts: words.map(({ from }) => from), ends: words.map(({ to }) => to) }).map(
-    (meanings) => [...meanings],
-  );
+  return findMeanings(text, wordsOf(text)).map((meanings) => [...meanings]);
 }
 
 describe('the dictionary', () => {

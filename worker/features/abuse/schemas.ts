@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { networkOf } from '../../http/client-network.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const USER = new RegExp(`^user:${UUID}$`);
 
 /** `contact:UUID` or `user:UUID`, taken apart. */
 export const subjectSchema = z
@@ -21,7 +22,7 @@ export const blockSchema = z.strictObject({ subject: subjectSchema });
 export const edgeSubjectSchema = z
   .string()
   .max(50)
-  .refine((text) => new RegExp(`^user:${UUID}$`).test(text) || isNetwork(text));
+  .refine((text) => USER.test(text) || isNetwork(text));
 
 export const edgeBlockSchema = z.strictObject({ subject: edgeSubjectSchema });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toBase64Url } from '../../platform/base64url.ts';
 import { WHATSAPP_TEXT_MAX_LENGTH } from '../../providers/meta/graph-client.ts';
 
 const CURSOR = /^(\d{1,17})\.([0-9a-f-]{36})$/;
@@ -40,10 +41,7 @@ export interface Place {
 
 /** Opaque outside: base64url. */
 export function encodeCursor({ activeUs, id }: Place): string {
-  return btoa(`${activeUs}.${id}`)
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/={1,2}$/, '');
+  return toBase64Url(new TextEncoder().encode(`${activeUs}.${id}`));
 }
 
 function decodeCursor(text: string): Place | null {

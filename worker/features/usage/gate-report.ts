@@ -20,7 +20,10 @@ export const usageRowSchema = z.object({
   units: amount,
 });
 
-/** What is kept of an event. The subject is no network: none is an organisation's, and their gates write to the operator (`abuse/edge`). */
+/**
+ * What is kept of an event. The subject is no network: none is an organisation's, and their gates write to the operator
+ * (`abuse/edge`).
+ */
 export const gateEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('breaker'), key: z.string().max(200), from: phase, to: phase }),
   z.object({

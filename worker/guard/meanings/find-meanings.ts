@@ -1,3 +1,4 @@
+import type { Place } from '../rules/find-concepts.ts';
 import { readDictionary } from './dictionary.ts';
 import { soundOf } from './sounds.ts';
 import { EMPTY, hashOfWord, hashOn, wordTable } from './word-table.ts';
@@ -11,6 +12,7 @@ const LONGEST_WORD = 24;
 const SPACE = 32;
 const A = 97;
 const LETTERS = 26;
+const NOWHERE: Place = { from: 0, to: 0 };
 
 const { entries, groupOf } = readDictionary();
 /** All numbers have one meaning. */
@@ -115,21 +117,14 @@ export function isKnownStem(hash: number): boolean {
   return stems.get(hash) !== 0;
 }
 
-/** The words of a text: where each begins, and up to but without which index it goes. */
-export interface Words {
-  starts: readonly number[];
-  ends: readonly number[];
-}
-
 /**
  * What the words of a folded text mean, in order: the meanings of each that is known, and of each phrase as of one word.
  */
-export function findMeanings(text: string, { starts, ends }: Words): Uint16Array[] {
+export function findMeanings(text: string, words: readonly Place[]): Uint16Array[] {
   const room = newRoom();
   const found: Uint16Array[] = [];
-  for (let word = 0; word < starts.length; word++) {
-    const from = starts[word] ?? 0;
-    const to = ends[word] ?? 0;
+  for (let word = 0; word < words.length; word++) {
+    const { from, to } = words[word] ?? NOWHERE;
     let hash = EMPTY;
     const last = Math.min(to, from + LONGEST_WORD);
     for (let at = from; at < last; at++) {
@@ -140,9 +135,13 @@ export function findMeanings(text: string, { starts, ends }: Words): Uint16Array
     let sense = value & ~GOES_ON;
     let goesOn = (value & GOES_ON) !== 0;
     let end = to;
-    for (let next = word + 1; goesOn && starts[next] === end + 1 && text.charCodeAt(end) === SPACE; next++) {
+    for (
+      let next = word + 1;
+      goesOn && words[next]?.from === end + 1 && text.charCodeAt(end) === SPACE;
+      next++
+    ) {
       hash = hashOn(hash, SPACE);
-      const nextEnd = ends[next] ?? 0;
+      const nextEnd = words[next]?.to ?? 0;
       for (let at = end + 1; at < nextEnd; at++) hash = hashOn(hash, text.charCodeAt(at));
       end = nextEnd;
       const longer = exact.get(hash);

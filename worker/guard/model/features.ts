@@ -41,7 +41,7 @@ export interface FeatureSink {
 export function featuresOf(text: string, from: number, to: number, sink: FeatureSink): void {
   const put = (hash: number) => sink.letters(mix(hash));
   const stems: number[] = [];
-  const words = { starts: [] as number[], ends: [] as number[] };
+  const words: Place[] = [];
   let isQuestion = false;
   let [previous, beforeThat] = [0, 0];
   for (let at = from; at < to; ) {
@@ -64,19 +64,13 @@ export function featuresOf(text: string, from: number, to: number, sink: Feature
       put(both(other, stem) ^ (apart === 1 ? SEED.stems : SEED.skip));
     }
     stems.push(stem);
-    if (isWordCode(code)) {
-      words.starts.push(at);
-      words.ends.push(end);
-    } else if (code === QUESTION) isQuestion = true;
+    if (isWordCode(code)) words.push({ from: at, to: end });
+    else if (code === QUESTION) isQuestion = true;
     if (end - at > 1) putGrams(text, at, end, put);
     at = end;
   }
   putFrame(stems, put);
-  putConcepts(
-    text,
-    words.starts.map((start, index) => ({ from: start, to: words.ends[index] ?? start })),
-    put,
-  );
+  putConcepts(text, words, put);
   meaningFeatures(text, words, isQuestion, (hash) => sink.meanings(mix(hash)));
 }
 

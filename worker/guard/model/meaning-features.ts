@@ -1,4 +1,5 @@
-import { findMeanings, groupOfMeaning, type Words } from '../meanings/find-meanings.ts';
+import { findMeanings, groupOfMeaning } from '../meanings/find-meanings.ts';
+import type { Place } from '../rules/find-concepts.ts';
 
 /** How many meanings apart two still make a pair. */
 const FARTHEST = 6;
@@ -16,7 +17,7 @@ const KIND = {
  */
 export function meaningFeatures(
   text: string,
-  words: Words,
+  words: readonly Place[],
   isQuestion: boolean,
   put: (hash: number) => void,
 ): void {
