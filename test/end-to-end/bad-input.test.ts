@@ -62,6 +62,7 @@ describe('a body [control body-bounds]', () => {
     const before = await stored();
     const answer = await send(test, bytes, signed(signatureOf(bytes, test.secrets.metaAppSecret)), {
       isChunked,
+      isHeldBack: !isChunked,
     });
     expect(answer.status).toBe(413);
     expect(JSON.parse(answer.text)).toMatchObject({ error: { code: 'too_large' } });

@@ -134,6 +134,7 @@ describe('what is refused at once, with nothing stored', () => {
         authorization: `Bearer ${await test.stack.accessToken(LA_ESPIGA)}`,
         'content-type': 'multipart/form-data; boundary=x',
       },
+      { isHeldBack: true },
     );
     expect(refused.status).toBe(413);
     expect(JSON.parse(refused.text)).toMatchObject({ error: { code: 'too_large' } });

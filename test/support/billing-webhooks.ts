@@ -47,10 +47,15 @@ export function subscriptionEvent(more: Record<string, unknown> = {}) {
 export function sendPaddle(
   test: TestStack,
   body: Uint8Array,
-  { secret = test.secrets.paddleWebhookSecret, secondsOff = 0 } = {},
+  { secret = test.secrets.paddleWebhookSecret, secondsOff = 0, isHeldBack = false } = {},
 ): Promise<Answer> {
   const header = paddleSignature(body, Math.floor(Date.now() / 1000) + secondsOff, [secret]);
-  return post(`${test.stack.workerUrl}/webhooks/paddle`, body, { 'paddle-signature': header });
+  return post(
+    `${test.stack.workerUrl}/webhooks/paddle`,
+    body,
+    { 'paddle-signature': header },
+    { isHeldBack },
+  );
 }
 
 export interface StoredEvent {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { signatureOf } from '../../dev/meta/sign.ts';
-import { type Answer, post } from './post.ts';
+import { type Answer, type PostOptions, post } from './post.ts';
 import { LA_ESPIGA, type TestStack } from './stack.ts';
 import { change, envelope, textMessage, whatsAppBody } from './whatsapp-webhooks.ts';
 
@@ -24,7 +24,7 @@ export function send(
   test: TestStack,
   bytes: Uint8Array,
   headers: Record<string, string | string[]>,
-  how = {},
+  how: PostOptions = {},
 ): Promise<Answer> {
   return post(`${test.stack.workerUrl}/webhooks/meta`, bytes, headers, how);
 }

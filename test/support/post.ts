@@ -6,18 +6,19 @@ export interface Answer {
   text: string;
 }
 
-const LARGE_BYTES = 1024 * 1024;
-const PATIENCE_MS = 300;
+export interface PostOptions {
+  /** Leaves the length out. */
+  isChunked?: boolean;
+  /** Says the length and sends nothing of the body: whoever answers has not read it. */
+  isHeldBack?: boolean;
+}
 
-/**
- * Posts with exactly these headers (a list becomes several lines of the same name); `isChunked` leaves the length
- * out. A server that answers before the whole body was sent has answered.
- */
+/** Posts with exactly these headers (a list becomes several lines of the same name). */
 export function post(
   url: string,
   body: Uint8Array,
   headers: Record<string, string | string[]>,
-  { isChunked = false } = {},
+  { isChunked = false, isHeldBack = false }: PostOptions = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = isChunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': body.length };
@@ -37,12 +38,8 @@ export function post(
       });
     });
     call.on('error', reject);
-    if (isChunked || body.length < LARGE_BYTES) call.end(body);
-    else {
-      // A refusal by the declared length comes at once; a body on its way would break it off (RST).
-      call.flushHeaders();
-      const rest = setTimeout(() => call.end(body), PATIENCE_MS);
-      call.once('response', () => clearTimeout(rest));
-    }
+    if (!isHeldBack) return void call.end(body);
+    call.flushHeaders();
+    call.once('response', (response) => response.once('close', () => call.destroy()));
   });
 }
