@@ -31,6 +31,8 @@ function inOneProcess(name: 'unit' | 'stack') {
     include: FOLDERS_OF_PROJECTS[name].map((folder) => `test/${folder}/**/*.test.ts`),
     pool: 'forks' as const,
     isolate: false,
+    // Megabytes: with the small default, a tenth of the time goes into collecting what is young.
+    execArgv: ['--max-semi-space-size=64'],
     // Timeouts are only a safety net.
     testTimeout: 2 * minute,
     hookTimeout: 2 * minute,

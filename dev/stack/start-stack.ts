@@ -27,6 +27,8 @@ export interface StackOptions {
   persistTo: string | null;
   /** The demo businesses are in the database and in `persistTo` already. */
   isFilled?: boolean;
+  /** False: the API alone. */
+  hasPages?: boolean;
   /** Evidence about the build that runs, where it is to be shown. */
   evidence?: DevEvidence;
   /** Variables of wrangler.toml to run with other values. */
@@ -83,6 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         port: workerPort,
         bindings,
         persistTo: options.persistTo,
+        ...(options.hasPages === undefined ? {} : { hasPages: options.hasPages }),
         ...(options.onLog ? { onLog: options.onLog } : {}),
       });
     const stack: Stack = {

@@ -10,6 +10,8 @@ export interface WorkerOptions {
   bindings: Record<string, string>;
   /** Folder for R2, queues and Durable Objects; null keeps them in memory only. */
   persistTo: string | null;
+  /** False: without the web app, whose files are looked for before each request. */
+  hasPages?: boolean;
   /** Called with each line that the Worker logs. */
   onLog?: (line: string) => void;
 }
@@ -30,6 +32,7 @@ export async function startWorker({
   port,
   bindings,
   persistTo,
+  hasPages = true,
   onLog,
 }: WorkerOptions): Promise<RunningWorker> {
   const miniflare = new Miniflare(
@@ -38,7 +41,7 @@ export async function startWorker({
       port,
       ...(persistTo === null ? {} : { resourcePersistencePath: persistTo }),
       handleStructuredLogs: ({ message }) => onLog?.(message),
-      workers: [await productWorker(bindings)],
+      workers: [await productWorker(bindings, { hasPages })],
     }),
   );
   const url = (await miniflare.ready).origin;
@@ -56,12 +59,13 @@ export async function startWorker({
 /** Miniflare's options for the built Worker, named portero: wrangler.toml with `bindings` over its variables. */
 export async function productWorker(
   bindings: Record<string, string>,
-  folder: URL = new URL('dist/worker/', ROOT),
+  { folder = new URL('dist/worker/', ROOT), hasPages = true }: { folder?: URL; hasPages?: boolean } = {},
 ) {
   if (!existsSync(new URL('index.js', folder))) throw new Error('no built Worker: run `npm run build`');
   process.env.WRANGLER_LOG ??= 'none';
   const { workerOptions } = unstable_getMiniflareWorkerOptions(new URL('wrangler.toml', ROOT).pathname);
   const { modulesRules: _, ...options } = workerOptions;
+  if (!hasPages) delete options.assets;
   return {
     ...options,
     name: 'portero',

@@ -88,7 +88,7 @@ export async function startGateWorkers(
   const state = await mkdtemp(join(stateIn, 'portero-gate-state-'));
   const workers = await Promise.all(
     names.map(async (name) => {
-      const product = await productWorker(bindings, name === 'portero' ? undefined : folders[name]);
+      const product = await productWorker(bindings, name === 'portero' ? {} : { folder: folders[name] });
       const { assets: _, queueConsumers: __, ...alone } = product as typeof product & Record<string, unknown>;
       return { ...alone, name, unsafeDirectSockets: [{ host: '127.0.0.1' }] };
     }),

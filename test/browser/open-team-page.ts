@@ -37,7 +37,7 @@ export function startTeamDesk(): TeamDesk {
   let test: TestStack;
   let browser: Browser;
   beforeAll(async () => {
-    [test, browser] = await Promise.all([startTestStack(), launchBrowser()]);
+    [test, browser] = await Promise.all([startTestStack({ hasPages: true }), launchBrowser()]);
   });
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close();

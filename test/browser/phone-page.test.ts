@@ -16,7 +16,7 @@ let page: Page;
 let troubles: string[];
 let pictures: string;
 beforeAll(async () => {
-  [test, browser] = await Promise.all([startTestStack(), launchBrowser()]);
+  [test, browser] = await Promise.all([startTestStack({ hasPages: true }), launchBrowser()]);
   pictures = process.env.SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'portero-pictures-')));
 });
 afterEach(async () => {

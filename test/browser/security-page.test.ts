@@ -12,7 +12,10 @@ const signer = await newSigner();
 let test: TestStack;
 let browser: Browser;
 beforeAll(async () => {
-  [test, browser] = await Promise.all([startTestStack({ vars: signer.vars }), launchBrowser()]);
+  [test, browser] = await Promise.all([
+    startTestStack({ vars: signer.vars, hasPages: true }),
+    launchBrowser(),
+  ]);
   const bucket = await test.stack.worker.miniflare.getR2Bucket('BUCKET');
   await bucket.put(`evidence/${signer.digest}.json`, signer.sign());
   await test.operate('POST', 'probes');

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget } from '../../dev/database/migration-target.ts';
 import { type NeonEndpoint, startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import { openPgliteBackend } from '../../dev/database/pglite-backend.ts';
 import type { SqlBackend } from '../../dev/database/sql-backend.ts';
 import { DEMO_BUSINESSES } from '../../dev/seed/businesses.ts';
@@ -17,12 +15,12 @@ import { crossTenantRead } from '../../worker/features/trust/probes/cross-tenant
 import { forcedRls } from '../../worker/features/trust/probes/forced-rls.ts';
 import { type Config, readConfig } from '../../worker/platform/config.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
+import { openMigratedPglite } from '../support/migrated-pglite.ts';
 import { workerEnv } from '../support/worker-env.ts';
 
 const [business] = DEMO_BUSINESSES;
 if (!business) throw new Error('no demo business');
 const owner = { tenantId: business.tenantId, ...business.owner };
-const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 let db: PGlite;
 let backend: SqlBackend;
@@ -32,7 +30,7 @@ let env: ReturnType<typeof workerEnv>;
 
 beforeAll(async () => {
   const secrets = await makeDevSecrets();
-  db = await openPglite({ dataDir: null, cacheDir: folder('.dev/cache'), migrations: folder('migrations') });
+  db = await openMigratedPglite();
   await installContextKeys(pgliteTarget(db), parseKeyring(secrets.contextKeys));
   await seedAccounts(pgliteTarget(db), [business]);
   backend = openPgliteBackend(db, secrets.passwords);

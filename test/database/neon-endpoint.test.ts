@@ -8,6 +8,8 @@ import { type OpenedBackend, openOnPglite, openOnPostgres } from '../support/sql
 let endpoint: NeonEndpoint;
 let intercept: Intercept = () => 'pass';
 neonConfig.fetchEndpoint = () => endpoint.url;
+// The driver by itself is asked here: code of ours that ran before in this process set a fetch of its own.
+neonConfig.fetchFunction = undefined;
 
 describe.each([
   { name: 'Postgres', open: openOnPostgres },

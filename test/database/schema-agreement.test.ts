@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
 import { type MigrationTarget, pgliteTarget, pgTarget } from '../../dev/database/migration-target.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import * as schema from '../../worker/data/schema/index.ts';
 import { connect } from '../support/context.ts';
 import { freshDatabase } from '../support/database.ts';
+import { openMigratedPglite } from '../support/migrated-pglite.ts';
 
 type Column = { type: string; isNullable: boolean; hasDefault: boolean };
 type Tables = Record<string, { columns: Record<string, Column>; key: string[] }>;
@@ -78,13 +74,10 @@ it('the schema for queries is what the migrations make, but for vectors, without
 });
 
 it('the schema for queries is what the migrations make, with pgvector', async () => {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'portero-pglite-'));
-  const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
-  const db = await openPglite({ dataDir: null, cacheDir, migrations });
+  const db = await openMigratedPglite();
   try {
     expect(await migratedTables(pgliteTarget(db))).toEqual(declaredTables());
   } finally {
     await db.close();
-    await rm(cacheDir, { recursive: true });
   }
 });

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget, pgTarget } from '../../dev/database/migration-target.ts';
 import { type NeonEndpoint, startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import { openPgBackend } from '../../dev/database/pg-backend.ts';
 import { openPgliteBackend } from '../../dev/database/pglite-backend.ts';
 import { type ModelSimulator, startModelSimulator } from '../../dev/models/simulator.ts';
@@ -22,9 +20,9 @@ import type { AnswerModel, RetrievedPassage } from '../../worker/providers/model
 import { chooseEmbeddingModel } from '../../worker/providers/models/choose-model.ts';
 import { connect } from '../support/context.ts';
 import { freshDatabase } from '../support/database.ts';
+import { openMigratedPglite } from '../support/migrated-pglite.ts';
 import { type WorkerEnv, workerEnv } from '../support/worker-env.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
 const [one, other] = DEMO_BUSINESSES;
 if (!one || !other) throw new Error('the demo businesses are gone');
 const tenantId = one.tenantId;
@@ -39,11 +37,7 @@ const lines: LogFields[] = [];
 
 beforeAll(async () => {
   secrets = await makeDevSecrets();
-  db = await openPglite({
-    dataDir: null,
-    cacheDir: join(ROOT, '.dev', 'cache'),
-    migrations: join(ROOT, 'migrations'),
-  });
+  db = await openMigratedPglite();
   env = workerEnv(secrets);
   await installContextKeys(pgliteTarget(db), readConfig(env).CONTEXT_KEYS);
   await seedAccounts(pgliteTarget(db), DEMO_BUSINESSES);

@@ -1,24 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget } from '../../dev/database/migration-target.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
 import { contextKeys, jobContext } from '../support/context.ts';
+import { openMigratedPglite } from '../support/migrated-pglite.ts';
 
 const DIMENSIONS = 1024;
 const MODEL = 'test:one';
-const root = new URL('../../', import.meta.url);
 
 let db: PGlite;
 const [a, b] = [uuidV7(), uuidV7()];
 
 beforeAll(async () => {
-  const [cacheDir, migrations] = ['.dev/cache', 'migrations'].map((path) =>
-    fileURLToPath(new URL(path, root)),
-  );
-  db = await openPglite({ dataDir: null, cacheDir: cacheDir ?? '', migrations: migrations ?? '' });
+  db = await openMigratedPglite();
   await installContextKeys(pgliteTarget(db), contextKeys);
   for (const id of [a, b]) {
     await db.query(

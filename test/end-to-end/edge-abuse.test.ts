@@ -84,7 +84,9 @@ describe('a network that guesses credentials [control abuse-blocks]', () => {
       ...{ standing: 'blocked', isPermanent: false, until: expect.any(String) },
       steps: [{ step: 'blocked', cause: expect.any(String) }, { step: 'cooled_down' }, { step: 'warned' }],
     });
-    expect(shown?.steps[0]?.until).toBe(shown?.until);
+    // A clock that is set back a little takes the hold with it; the row says what was decided.
+    const [decided, held] = [shown?.steps[0]?.until, shown?.until].map((time) => Date.parse(time ?? ''));
+    expect(Math.abs((decided ?? 0) - (held ?? 0))).toBeLessThan(1000);
     // Nobody else is held, not even from an address nearby.
     expect(await signIn('2001:db8:7:2::99')).toBe(401);
   });

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget } from '../../dev/database/migration-target.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import { openPgliteBackend } from '../../dev/database/pglite-backend.ts';
 import type { ModelFault } from '../../dev/models/faults.ts';
 import { frames } from '../../dev/models/read-prompt.ts';
@@ -15,6 +13,7 @@ import { PHRASES } from '../../worker/features/assistant/phrases.ts';
 import { parseKeyring } from '../../worker/platform/keyring.ts';
 import { callApi } from '../support/api.ts';
 import { openChat } from '../support/chat.ts';
+import { openMigratedPglite } from '../support/migrated-pglite.ts';
 import { LA_ESPIGA, startTestStack, type TestStack } from '../support/stack.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -137,10 +136,7 @@ it('is given up for a message that belongs to the answer, and asked once more ab
 
 it('answers from passages that are near by meaning, where embeddings are configured', async () => {
   const secrets = await makeDevSecrets();
-  const [cacheDir, migrations] = ['.dev/cache', 'migrations'].map((path) =>
-    join(new URL('../../', import.meta.url).pathname, path),
-  );
-  const db = await openPglite({ dataDir: null, cacheDir: cacheDir ?? '', migrations: migrations ?? '' });
+  const db = await openMigratedPglite();
   await installContextKeys(pgliteTarget(db), parseKeyring(secrets.contextKeys));
   await seedAccounts(pgliteTarget(db), DEMO_BUSINESSES);
   const backend = openPgliteBackend(db, secrets.passwords);

@@ -23,7 +23,7 @@ const SILENT: Log = {
 
 let test: TestStack;
 beforeAll(async () => {
-  test = await startTestStack({ vars: signer.vars });
+  test = await startTestStack({ vars: signer.vars, hasPages: true });
   await putEvidence(signer.sign());
 });
 afterEach(() => test.around(null));

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm/sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget } from '../../dev/database/migration-target.ts';
 import { type NeonEndpoint, startNeonEndpoint } from '../../dev/database/neon-endpoint.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import { openPgliteBackend } from '../../dev/database/pglite-backend.ts';
 import { type ModelSimulator, startModelSimulator } from '../../dev/models/simulator.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../../dev/seed/businesses.ts';
@@ -20,9 +18,9 @@ import { readConfig } from '../../worker/platform/config.ts';
 import { createLog } from '../../worker/platform/log.ts';
 import { chooseEmbeddingModel } from '../../worker/providers/models/choose-model.ts';
 import { toVectorText } from '../../worker/providers/models/embedding-model.ts';
+import { openMigratedPglite } from '../support/migrated-pglite.ts';
 import { type WorkerEnv, workerEnv } from '../support/worker-env.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
 const SECRET = 'O portão dos fundos abre com 7719.';
 const [a, b] = DEMO_BUSINESSES;
 if (!a || !b) throw new Error('the demo businesses are gone');
@@ -37,11 +35,7 @@ let own: string[];
 
 beforeAll(async () => {
   const secrets = await makeDevSecrets();
-  db = await openPglite({
-    dataDir: null,
-    cacheDir: join(ROOT, '.dev', 'cache'),
-    migrations: join(ROOT, 'migrations'),
-  });
+  db = await openMigratedPglite();
   simulator = await startModelSimulator({ port: 0 });
   endpoint = await startNeonEndpoint({ port: 0, backend: openPgliteBackend(db, secrets.passwords) });
   const vars = { EMBEDDING_MODEL: 'openai:one', OPENAI_URL: simulator.url };

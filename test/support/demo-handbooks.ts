@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget } from '../../dev/database/migration-target.ts';
-import { openPglite } from '../../dev/database/open-pglite.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../../dev/seed/businesses.ts';
 import { seedAccounts } from '../../dev/seed/seed-accounts.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
@@ -12,15 +10,13 @@ import type { Answer, RetrievedPassage } from '../../worker/providers/models/ans
 import { subjectWords } from '../../worker/providers/models/expected-answer.ts';
 import { extractiveModel } from '../../worker/providers/models/extractive.ts';
 import { contextKeys, jobContext } from './context.ts';
+import { openMigratedPglite } from './migrated-pglite.ts';
 
 const root = new URL('../../', import.meta.url);
 
 /** A PGlite in memory with the demo businesses and the passages of their handbooks. */
 export async function openDemoHandbooks(): Promise<PGlite> {
-  const [cacheDir, migrations] = ['.dev/cache', 'migrations'].map((path) =>
-    fileURLToPath(new URL(path, root)),
-  );
-  const db = await openPglite({ dataDir: null, cacheDir: cacheDir ?? '', migrations: migrations ?? '' });
+  const db = await openMigratedPglite();
   await installContextKeys(pgliteTarget(db), contextKeys);
   await seedAccounts(pgliteTarget(db), DEMO_BUSINESSES);
   for (const business of DEMO_BUSINESSES) {

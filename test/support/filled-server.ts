@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgTarget } from '../../dev/database/migration-target.ts';
 import { openPgBackend } from '../../dev/database/pg-backend.ts';
+import { makeScratchFolder } from '../../dev/files/scratch-folder.ts';
 import { DEMO_BUSINESSES } from '../../dev/seed/businesses.ts';
 import { seedAccounts } from '../../dev/seed/seed-accounts.ts';
 import { type DevSecrets, makeDevSecrets } from '../../dev/stack/dev-secrets.ts';
@@ -29,7 +28,7 @@ export type FilledServer = {
 /** Fills the demo businesses once, through the whole stack; the caller removes `folder`. */
 export async function fillServer(postgres: SharedPostgres): Promise<FilledServer> {
   const secrets = { ...(await makeDevSecrets()), passwords: postgres.passwords };
-  const folder = await mkdtemp(join(tmpdir(), 'portero-filled-'));
+  const folder = await makeScratchFolder('filled');
   const database = await freshDatabase({ postgres });
   try {
     const admin = await connect(database.adminUrl);

@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp, rm } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openPgBackend } from '../../dev/database/pg-backend.ts';
 import type { SqlBackend, SqlResult } from '../../dev/database/sql-backend.ts';
+import { makeScratchFolder } from '../../dev/files/scratch-folder.ts';
 import type { Customer } from '../../dev/meta/types.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../../dev/seed/businesses.ts';
 import type { DevSecrets } from '../../dev/stack/dev-secrets.ts';
@@ -53,9 +52,12 @@ export interface TestStack {
 /** Everything that runs, over a Postgres and objects of its own, with the demo businesses in it. */
 export async function startTestStack({
   vars = {},
+  hasPages = false,
   filled = inject('filled'),
 }: {
   vars?: Record<string, string>;
+  /** For a browser. */
+  hasPages?: boolean;
   filled?: FilledServer;
 } = {}): Promise<TestStack> {
   const { secrets, ...from } = filled;
@@ -79,7 +81,7 @@ export async function startTestStack({
     },
     close: () => server.close(),
   };
-  const persistTo = await mkdtemp(join(tmpdir(), 'portero-stack-'));
+  const persistTo = await makeScratchFolder('stack');
   await cp(filled.folder, persistTo, { recursive: true });
   const lines: string[] = [];
   const urls = { DATABASE_URL: database.rwUrl, DATABASE_JOB_URL: database.jobUrl };
@@ -95,6 +97,7 @@ export async function startTestStack({
     secrets,
     persistTo,
     isFilled: true,
+    hasPages,
     vars: { BURST_QUIET_MS: '250', BURST_MAX_MS: '1000', ...urls, ...vars },
     onLog: (line) => void lines.push(line),
   }).catch(async (error: unknown) => {

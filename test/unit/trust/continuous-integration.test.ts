@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { projectOf } from '../../projects.ts';
+import { FOLDERS_OF_PROJECTS, projectOf } from '../../projects.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -16,7 +16,10 @@ describe('what every change goes through [control verified-builds]', () => {
     const steps = scripts.verify?.split(' && ');
     const audits = Object.keys(scripts).filter((name) => name.startsWith('audit:'));
     expect(steps).toEqual(expect.arrayContaining(['npm test', ...audits.map((name) => `npm run ${name}`)]));
-    expect(scripts.test).toBe('npm run -s build && vitest run --config test/vitest.config.ts');
+    expect(scripts.test).toBe('npm run -s build && node test/run-suite.ts');
+    for (const project of Object.keys(FOLDERS_OF_PROJECTS)) {
+      expect(read('test/run-suite.ts')).toContain(`'--project', '${project}'`);
+    }
     expect(projectOf('test/isolation/audit.test.ts')).toBe('stack');
     expect(read('test/vitest.config.ts')).toContain("inOneProcess('stack')");
   });
