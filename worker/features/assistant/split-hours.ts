@@ -7,6 +7,8 @@ import { answerHours, type BusinessHours } from './answer-hours.ts';
 type Answered = Extract<Answer, { kind: 'answered' }>;
 
 const MAX_PARTS = 6;
+/** A full stop alone may belong to "a. m." or an address. */
+const BETWEEN_SENTENCES = /(?<=\?)|\n|(?=¿)|(?<=[.!…])\s+(?=\p{Lu})/u;
 
 /**
  * Parts a burst into what it asks about opening hours, answered, and the rest, for a model. `rest` is the whole
@@ -25,7 +27,7 @@ export function splitHours(
   const whole = answerHours(question.replace(/\s+/g, ' '), business, now, language, isFollowUp);
   if (whole) return { hours: whole, rest: '' };
 
-  const parts = question.split(/(?<=\?)|\n/).filter((part) => words(part).length > 0);
+  const parts = question.split(BETWEEN_SENTENCES).filter((part) => words(part).length > 0);
   const answers: Answered[] = [];
   const rest: string[] = [];
   for (const part of parts.length > MAX_PARTS ? [] : parts) {
