@@ -6,7 +6,6 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,7 +42,7 @@ const report = {
   median_ms: round(median(times.short), 3),
   p99_ms: round(quantile(times.short, 0.99), 3),
   long_ms: round(times.long, 1),
-  peers: [judge('portero', rows, (text) => inspect(text).verdict !== 'allow'), ...peers],
+  peers: [await judge('portero', rows, (text) => inspect(text).verdict !== 'allow'), ...peers],
 };
 if (values.json) console.log(JSON.stringify(report));
 else console.log(JSON.stringify(report, null, 2));
@@ -88,9 +87,13 @@ interface Judged {
   per_s: number;
 }
 
-function judge(name: string, judged: readonly Row[], flags: (text: string) => boolean): Judged {
+/** Whether a text is an attack. */
+type Flags = (text: string) => boolean | Promise<boolean>;
+
+async function judge(name: string, judged: readonly Row[], flags: Flags): Promise<Judged> {
   const startedAt = performance.now();
-  const flagged = judged.map(({ text }) => flags(text));
+  const flagged: boolean[] = [];
+  for (const { text } of judged) flagged.push(await flags(text));
   const seconds = (performance.now() - startedAt) / 1000;
   const share = (isAttack: boolean) => {
     const some = flagged.filter((_, index) => judged[index]?.isAttack === isAttack);
@@ -103,7 +106,9 @@ function judge(name: string, judged: readonly Row[], flags: (text: string) => bo
 const PEERS: {
   name: string;
   version: string;
-  open: (module: Record<string, unknown>) => (text: string) => boolean;
+  /** Of the package's functions, where it has several. */
+  by?: string;
+  open: (module: Record<string, unknown>) => Flags;
 }[] = [
   {
     name: '@andersmyrmel/vard',
@@ -128,22 +133,56 @@ const PEERS: {
       return (text) => !isSafe(text);
     },
   },
+  ...['checkAll', 'checkInjection'].map((by) => ({
+    ...{ name: 'llm_guardrail', version: '2.1.2', by },
+    open: (module: Record<string, unknown>): Flags => {
+      const check = module[by] as (text: string) => Promise<{ allowed: boolean }>;
+      return async (text) => !(await check(text)).allowed;
+    },
+  })),
+  {
+    // Its other mode looks for a file of whoever built the package.
+    ...{ name: '@presidio-dev/hai-guardrails', version: '1.12.0', by: 'pattern' },
+    open: (module) => {
+      const { injectionGuard, GuardrailsEngine } = module as unknown as HaiGuardrails;
+      // The threshold of its README.
+      const guards = [injectionGuard({ roles: ['user'] }, { mode: 'pattern', threshold: 0.7 })];
+      const engine = new GuardrailsEngine({ guards });
+      return async (text) => {
+        const { messagesWithGuardResult } = await engine.run([{ role: 'user', content: text }]);
+        return messagesWithGuardResult.some(({ messages }) => messages.some(({ passed }) => !passed));
+      };
+    },
+  },
 ];
+
+interface HaiGuardrails {
+  injectionGuard(options: { roles: string[] }, how: { mode: string; threshold: number }): unknown;
+  GuardrailsEngine: new (options: {
+    guards: unknown[];
+  }) => {
+    run(
+      messages: { role: string; content: string }[],
+    ): Promise<{ messagesWithGuardResult: { messages: { passed: boolean }[] }[] }>;
+  };
+}
 
 async function judgePeers(judged: readonly Row[]): Promise<Judged[]> {
   const folder = await mkdtemp(join(tmpdir(), 'portero-peers-'));
   try {
     await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-    const names = PEERS.map(({ name, version }) => `${name}@${version}`);
+    const names = new Set(PEERS.map(({ name, version }) => `${name}@${version}`));
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...names], {
       cwd: folder,
       stdio: 'ignore',
     });
-    const require = createRequire(join(folder, 'package.json'));
     const results: Judged[] = [];
-    for (const { name, open } of PEERS) {
-      const module = (await import(pathToFileURL(require.resolve(name)).href)) as Record<string, unknown>;
-      results.push(judge(name, judged, open(module)));
+    for (const { name, by, open } of PEERS) {
+      // From within the folder, so that the package is found there and as what it is for `import`.
+      const door = join(folder, `${name.replace(/\W/g, '-')}.js`);
+      await writeFile(door, `export * from '${name}';`);
+      const module = (await import(pathToFileURL(door).href)) as Record<string, unknown>;
+      results.push(await judge(by === undefined ? name : `${name} ${by}`, judged, open(module)));
     }
     return results;
   } finally {
