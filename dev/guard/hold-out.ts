@@ -38,7 +38,7 @@ export function* modelsWithoutSources(
     tell(
       `seed ${fitting.seed}, fold ${fold + 1}/${folds}: without ${[...new Set(out.map(({ source }) => source))].join(', ')}`,
     );
-    yield { model: linearModel({ ...quantise(fitted), suspiciousAt: 0, blockAt: 0 }), out };
+    yield { model: linearModel({ ...quantise(fitted), suspiciousAt: 0, blockAt: 0, documentAt: 0 }), out };
   }
 }
 

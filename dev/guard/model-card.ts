@@ -4,17 +4,24 @@ import { rateOf, writeRate } from './rates.ts';
 export interface CardInput {
   /** Of each seed. */
   heldOut: HeldOut[][];
-  lines: { suspiciousAt: number; blockAt: number };
+  lines: { suspiciousAt: number; blockAt: number; documentAt: number };
   trainedOn: { source: string; rows: number; attacks: number }[];
   folds: number;
   settings: string;
 }
 
 const LANGUAGES = ['es', 'pt', 'en'];
+const OTHERS = [
+  { name: 'passages of documents', kind: 'document', isDocument: true },
+  { name: 'honest texts with the words of attacks, to whomever', kind: 'elsewhere', isDocument: false },
+];
 
 /** What stands beside the weights: what they were trained on, and how models like them do on sources they never saw. */
 export function writeModelCard({ heldOut, lines, trainedOn, folds, settings }: CardInput): string {
   const all = heldOut.flat();
+  const others = new Set<string>(OTHERS.map(({ kind }) => kind));
+  const elsewhere = new Set(all.flatMap(({ row }) => (others.has(row.kind) ? [row.source] : [])));
+  const messages = all.filter(({ row }) => !elsewhere.has(row.source));
   const row = (name: string, rows: HeldOut[]) => {
     const share = (some: HeldOut[], line: number) =>
       writeRate(rateOf(some.filter(({ odds }) => odds >= line).length, some.length));
@@ -26,12 +33,28 @@ export function writeModelCard({ heldOut, lines, trainedOn, folds, settings }: C
     ]);
     return `| ${name} | ${cells.join(' | ')} |`;
   };
-  const kinds = [...new Set(all.flatMap(({ row: { isAttack, kind } }) => (isAttack ? [kind] : [])))].sort();
+  const kinds = [
+    ...new Set(messages.flatMap(({ row: { isAttack, kind } }) => (isAttack ? [kind] : []))),
+  ].sort();
   const ofKind = (kind: string) => {
-    const rows = all.filter(({ row }) => row.isAttack && row.kind === kind);
+    const rows = messages.filter(({ row }) => row.isAttack && row.kind === kind);
     const at = (line: number) =>
       writeRate(rateOf(rows.filter(({ odds }) => odds >= line).length, rows.length));
     return `| ${kind} | ${rows.length / heldOut.length} | ${at(lines.suspiciousAt)} | ${at(lines.blockAt)} |`;
+  };
+  const ofOthers = ({ name, kind, isDocument }: (typeof OTHERS)[number]) => {
+    const sources = new Set(all.flatMap(({ row }) => (row.kind === kind ? [row.source] : [])));
+    const rows = all.filter(({ row }) => sources.has(row.source));
+    const shares = [true, false].flatMap((isAttack) => {
+      const some = rows.filter(({ row }) => row.isAttack === isAttack);
+      const { suspiciousAt, blockAt, documentAt } = lines;
+      return (isDocument ? [blockAt, documentAt] : [suspiciousAt, blockAt]).map((line) =>
+        some.length === 0
+          ? ''
+          : writeRate(rateOf(some.filter(({ odds }) => odds >= line).length, some.length)),
+      );
+    });
+    return `| ${name} | ${rows.length / heldOut.length} | ${shares.join(' | ')} |`;
   };
   return `# The model of the guard
 
@@ -45,14 +68,8 @@ sources, ${heldOut.length} seeds, 95 % confidence intervals over all of them. Th
 (suspicious from log-odds ${lines.suspiciousAt.toFixed(2)}, block from ${lines.blockAt.toFixed(2)}), the concepts in
 \`rules/concepts.ts\` were written with a look at what earlier models missed in es-4, pt-2 and en-2, and the dictionary in
 \`meanings/\` from the frequencies of words in es-1 to es-8, pt-1 to pt-5 and en-1 to en-5 and with a look at what was missed in
-es-4, es-7, pt-2, pt-5, en-2 and en-5: for those the figures are somewhat too good. Nothing was written with a look at the
-others.
-
-es-9, es-10, pt-6, pt-7, en-6 and en-7 were written after that. Before they were trained on, a model of the other eighteen sources, with
-the lines that these drew (1.35, 3.67), was judged on them (three variants of it had been too, but none was chosen by that): recall (suspicious or block, and block alone) 71.6 and
-47.8 % in Spanish, 70.4 and 45.1 % in Portuguese, 64.7 and 38.5 % in English, at 1.3, 2.1 and 3.0 % false alarms (0.2, 0.3 and 0.4 % at
-block) over all their benign messages. The model before it, of letters and 57 concepts, came to 64.9 and 41.0 %, 62.3 and 38.7 %,
-55.1 and 32.2 % at 1.1, 2.5 and 3.0 % (0.2, 0.4 and 0.4 %).
+es-4, es-7, pt-2, pt-5, en-2 and en-5: for those the figures are somewhat too good. How much a long text is discounted was
+chosen on figures of all. Nothing else was written with a look at the others; how models did on some of them before they were trained on stands in the corpus' README.
 
 | | recall, suspicious or block | recall, block | ordinary benign, suspicious or block | block | hard benign, suspicious or block | block |
 |---|---|---|---|---|---|---|
@@ -60,15 +77,21 @@ ${[
   ...LANGUAGES.map((lang) =>
     row(
       lang,
-      all.filter(({ row }) => row.lang === lang),
+      messages.filter(({ row }) => row.lang === lang),
     ),
   ),
-  row('all', all),
+  row('all', messages),
 ].join('\n')}
 
 | kind of attack | rows | suspicious or block | block |
 |---|---|---|---|
 ${kinds.map(ofKind).join('\n')}
+
+| what is no message | rows | attacks: suspicious or block | block | benign: suspicious or block | block |
+|---|---|---|---|---|---|
+${OTHERS.map(ofOthers).join('\n')}
+
+Passages of documents are suspicious from where a message is blocked, and held back from a line of their own, ${lines.documentAt.toFixed(2)}.
 
 ## What it was trained on
 

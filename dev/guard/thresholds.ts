@@ -6,6 +6,8 @@ export interface Allowed {
 
 export const AT_BLOCK: Allowed = { ordinary: 0.002, hard: 0.01 };
 export const AT_SUSPICIOUS: Allowed = { ordinary: 0.01, hard: 0.05 };
+/** A passage that is held back costs its owner a look at it, no more; but handbooks are full of instructions. */
+export const IN_DOCUMENTS = 0.02;
 /** Of what is allowed so much is used: on texts of other people there is more of everything. */
 const USED = 0.8;
 
@@ -15,7 +17,7 @@ export function lineFor(odds: Record<keyof Allowed, readonly number[]>, allowed:
 }
 
 /** What at most so large a share of the numbers exceeds. */
-function lineAt(odds: readonly number[], share: number): number {
+export function lineAt(odds: readonly number[], share: number): number {
   const sorted = odds.toSorted((one, other) => other - one);
   return sorted[Math.floor(sorted.length * share)] ?? 0;
 }

@@ -6,7 +6,7 @@ import { fitLinear } from './fit-linear.ts';
 import { type HeldOut, holdOutSources } from './hold-out.ts';
 import { writeModelCard } from './model-card.ts';
 import { quantise } from './quantise.ts';
-import { AT_BLOCK, AT_SUSPICIOUS, lineFor } from './thresholds.ts';
+import { AT_BLOCK, AT_SUSPICIOUS, IN_DOCUMENTS, lineAt, lineFor } from './thresholds.ts';
 import {
   FITTING,
   OWN_WEIGHT,
@@ -47,7 +47,11 @@ for (let seed = 1; seed <= Number(values.seeds); seed++) {
 }
 const oddsOf = (kind: string) => heldOut.flat().flatMap(({ row, odds }) => (row.kind === kind ? [odds] : []));
 const benign = { ordinary: oddsOf('ordinary'), hard: oddsOf('hard') };
-const lines = { suspiciousAt: lineFor(benign, AT_SUSPICIOUS), blockAt: lineFor(benign, AT_BLOCK) };
+const lines = {
+  suspiciousAt: lineFor(benign, AT_SUSPICIOUS),
+  blockAt: lineFor(benign, AT_BLOCK),
+  documentAt: lineAt(oddsOf('document'), IN_DOCUMENTS),
+};
 
 const fitted = quantise(fitLinear([...own.flatMap(samplesOf), ...besideSamples], { ...FITTING, seed: 1 }));
 await writeFile(join(values.out, 'weights.ts'), writeWeights({ ...fitted, ...lines }));
@@ -64,7 +68,7 @@ await writeFile(join(values.out, 'model-card.md'), card);
 console.log(card);
 
 function writeWeights(trained: LinearWeights): string {
-  const { weights, scale, bias, suspiciousAt, blockAt } = trained;
+  const { weights, scale, bias, suspiciousAt, blockAt, documentAt } = trained;
   const base64 = Buffer.from(weights.buffer).toString('base64');
   return `/** Written by \`npm run guard:train\`; what it was trained on and how it measures stands in model-card.md. */
 export const TRAINED = {
@@ -75,6 +79,8 @@ export const TRAINED = {
   /** Log-odds from which on a text is suspicious, and refused. */
   suspiciousAt: ${suspiciousAt},
   blockAt: ${blockAt},
+  /** From which on a passage of a document is held back. */
+  documentAt: ${documentAt},
 };
 `;
 }

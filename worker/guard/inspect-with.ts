@@ -41,6 +41,8 @@ export interface Judged extends Inspection {
 export interface InspectContext {
   /** What the same customer wrote before, oldest first: a manipulation may be split over messages. */
   before?: readonly string[];
+  /** A passage of a document. Handbooks instruct whoever answers: what would be refused of a customer is suspicious there. */
+  isDocument?: boolean;
 }
 
 /** A longer text is looked at from both ends; what lies between them is suspicious by itself. */
@@ -54,7 +56,12 @@ const MAX_BEFORE_LENGTH = 1_500;
  * By a model, whether a text tries to manipulate the assistant or what runs behind it. Pure; never throws; time and memory are
  * linear in the text, and bounded.
  */
-export function inspectWith(model: TextModel, text: string, { before = [] }: InspectContext = {}): Judged {
+export function inspectWith(
+  judging: TextModel,
+  text: string,
+  { before = [], isDocument = false }: InspectContext = {},
+): Judged {
+  const model = isDocument ? forDocuments(judging) : judging;
   const bounded = bound(text);
   const alone = inspectOnce(model, bounded);
   const earlier = before.slice(-MAX_BEFORE).join('\n').slice(-MAX_BEFORE_LENGTH);
@@ -73,6 +80,11 @@ export function inspectWith(model: TextModel, text: string, { before = [] }: Ins
     reasons: [...new Set(shown.map(({ reason }) => reason))],
     spans: shown,
   };
+}
+
+function forDocuments(model: TextModel): TextModel {
+  const { documentAt, blockAt } = model;
+  return { ...model, suspiciousAt: blockAt, blockAt: Math.max(documentAt, blockAt) };
 }
 
 function verdictOf(model: TextModel, odds: number, spans: readonly Span[]): Verdict {
@@ -129,18 +141,31 @@ function mostLikely(model: TextModel, { folded }: View): { odds: number; from: n
     return { from: Math.min(first, last), to: Math.max(first, last) + 1 };
   };
   const parts = segmentsOf(text).map(({ from, to }) => ({ from, to, weight: model.weigh(text, from, to) }));
-  let best = { odds: model.odds(...parts.map(({ weight }) => weight)), ...place(0, text.length) };
+  const whole = model.odds(...parts.map(({ weight }) => weight));
+  let best = { odds: whole - lengthOf(text), ...place(0, text.length) };
+  const ofMany = PART + Math.min(PER_PART * Math.log(Math.max(1, parts.length - 1)), AT_MOST);
   for (let index = 0; index + 1 < parts.length; index++) {
     const [one, other] = [parts[index], parts[index + 1]];
     if (!one || !other) break;
-    const odds = model.odds(one.weight, other.weight) - PART;
+    const odds = model.odds(one.weight, other.weight) - ofMany;
     if (odds > best.odds) best = { odds, ...place(one.from, other.to) };
   }
   return best;
 }
 
-/** The most of many parts is higher by chance alone. */
+/** The most of many parts is higher by chance alone, the more there are; but a little poison has to show in any text. */
 const PART = 0.5;
+const PER_PART = 1;
+const AT_MOST = 1.5;
+
+/** Whoever writes much says more of everything, for and against: so much less does it mean. */
+function lengthOf(text: string): number {
+  return PER_LENGTH * Math.log(Math.max(1, text.length / LONG));
+}
+
+const PER_LENGTH = 1;
+/** Characters. */
+const LONG = 300;
 
 /** What invisible or look-alike letters say by themselves. */
 function hiddenOdds(plain: View | undefined): number {

@@ -1,5 +1,5 @@
 import { uuidV7 } from '../../domain/ids.ts';
-import { type Inspection, inspect } from '../../guard/inspect.ts';
+import { type InspectContext, type Inspection, inspect } from '../../guard/inspect.ts';
 import { type Finding, toFinding } from '../guard/guard-event.ts';
 import type { Passage, Unseen } from './extract/types.ts';
 
@@ -32,13 +32,13 @@ const MAX_UNSEEN = 50;
  */
 export async function inspectContent(
   read: { title: string | null; passages: readonly Passage[]; unseen?: readonly Unseen[] },
-  look: (text: string) => Inspection = inspect,
+  look: (text: string, context?: InspectContext) => Inspection = inspect,
 ): Promise<InspectedContent> {
   const honest: Passage[] = [];
   const findings: ContentFinding[] = [];
   for (const passage of read.passages) {
     const text = [...passage.headings, passage.text].join('\n');
-    const finding = await toFinding(text, look(text));
+    const finding = await toFinding(text, look(text, { isDocument: true }));
     if (finding === null) honest.push(passage);
     else findings.push({ ...finding, id: uuidV7(), origin: 'text', passage });
   }

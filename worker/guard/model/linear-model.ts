@@ -15,6 +15,8 @@ export interface TextModel {
   suspiciousAt: number;
   /** From which on it is refused. */
   blockAt: number;
+  /** From which on a passage of a document is held back. */
+  documentAt: number;
 }
 
 /** Of a part of a text: the sums of its features' weights, and how many they are; of letters, and of meanings. */
@@ -33,6 +35,7 @@ export interface LinearWeights {
   bias: number;
   suspiciousAt: number;
   blockAt: number;
+  documentAt: number;
 }
 
 /** Of the longest part that is scored in one go. */
