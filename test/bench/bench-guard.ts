@@ -4,17 +4,13 @@
  * fetched from the registry into a temporary folder; without `--data` the messages are of the corpus, which ours was
  * trained on: compare times on them, and recall on others only.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { seededRandom, shuffle } from '../../dev/guard/random.ts';
 import { type Row, readRows } from '../../dev/guard/rows.ts';
 import { inspect } from '../../worker/guard/inspect.ts';
+import { type Flags, openPeers } from './guard-peers.ts';
 import { median, quantile, round } from './statistics.ts';
 
 const { values } = parseArgs({
@@ -37,12 +33,14 @@ const long = rows
   .join(' ')
   .slice(0, LONG);
 const times = await timeInWorkerd(short, long);
-const peers = values.peers ? await judgePeers(rows) : [];
+const judged = [await judge('portero', rows, (text) => inspect(text).verdict !== 'allow')];
+if (values.peers)
+  for await (const { name, flags } of openPeers()) judged.push(await judge(name, rows, flags));
 const report = {
   median_ms: round(median(times.short), 3),
   p99_ms: round(quantile(times.short, 0.99), 3),
   long_ms: round(times.long, 1),
-  peers: [await judge('portero', rows, (text) => inspect(text).verdict !== 'allow'), ...peers],
+  peers: judged,
 };
 if (values.json) console.log(JSON.stringify(report));
 else console.log(JSON.stringify(report, null, 2));
@@ -87,9 +85,6 @@ interface Judged {
   per_s: number;
 }
 
-/** Whether a text is an attack. */
-type Flags = (text: string) => boolean | Promise<boolean>;
-
 async function judge(name: string, judged: readonly Row[], flags: Flags): Promise<Judged> {
   const startedAt = performance.now();
   const flagged: boolean[] = [];
@@ -100,92 +95,4 @@ async function judge(name: string, judged: readonly Row[], flags: Flags): Promis
     return round(some.filter(Boolean).length / Math.max(1, some.length), 4);
   };
   return { name, recall: share(true), fpr: share(false), per_s: Math.round(judged.length / seconds) };
-}
-
-/** Each package, and how it says that a text is an attack. */
-const PEERS: {
-  name: string;
-  version: string;
-  /** Of the package's functions, where it has several. */
-  by?: string;
-  open: (module: Record<string, unknown>) => Flags;
-}[] = [
-  {
-    name: '@andersmyrmel/vard',
-    version: '1.2.0',
-    open: (module) => {
-      const vard = module.vard as { safe?: never } & ((text: string) => unknown);
-      return (text) => {
-        try {
-          vard(text);
-          return false;
-        } catch {
-          return true;
-        }
-      };
-    },
-  },
-  {
-    name: '@claude-flow/aidefence',
-    version: '3.0.3',
-    open: (module) => {
-      const isSafe = module.isSafe as (text: string) => boolean;
-      return (text) => !isSafe(text);
-    },
-  },
-  ...['checkAll', 'checkInjection'].map((by) => ({
-    ...{ name: 'llm_guardrail', version: '2.1.2', by },
-    open: (module: Record<string, unknown>): Flags => {
-      const check = module[by] as (text: string) => Promise<{ allowed: boolean }>;
-      return async (text) => !(await check(text)).allowed;
-    },
-  })),
-  {
-    // Its other mode looks for a file of whoever built the package.
-    ...{ name: '@presidio-dev/hai-guardrails', version: '1.12.0', by: 'pattern' },
-    open: (module) => {
-      const { injectionGuard, GuardrailsEngine } = module as unknown as HaiGuardrails;
-      // The threshold of its README.
-      const guards = [injectionGuard({ roles: ['user'] }, { mode: 'pattern', threshold: 0.7 })];
-      const engine = new GuardrailsEngine({ guards });
-      return async (text) => {
-        const { messagesWithGuardResult } = await engine.run([{ role: 'user', content: text }]);
-        return messagesWithGuardResult.some(({ messages }) => messages.some(({ passed }) => !passed));
-      };
-    },
-  },
-];
-
-interface HaiGuardrails {
-  injectionGuard(options: { roles: string[] }, how: { mode: string; threshold: number }): unknown;
-  GuardrailsEngine: new (options: {
-    guards: unknown[];
-  }) => {
-    run(
-      messages: { role: string; content: string }[],
-    ): Promise<{ messagesWithGuardResult: { messages: { passed: boolean }[] }[] }>;
-  };
-}
-
-async function judgePeers(judged: readonly Row[]): Promise<Judged[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'portero-peers-'));
-  try {
-    await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-    const names = new Set(PEERS.map(({ name, version }) => `${name}@${version}`));
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...names], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    const results: Judged[] = [];
-    for (const { name, by, open } of PEERS) {
-      // From within the folder, so that the package is found there and as what it is for `import`.
-      const door = join(folder, `${name.replace(/\W/g, '-')}.js`);
-      await writeFile(door, `export * from '${name}';`);
-      const module = (await import(pathToFileURL(door).href)) as Record<string, unknown>;
-      results.push(await judge(by === undefined ? name : `${name} ${by}`, judged, open(module)));
-    }
-    return results;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
