@@ -20,6 +20,11 @@ it.each<[string, Language, string]>([
   expect(isQuestion(rest)).toBe(false);
 });
 
+it('finds the question at the end of a long story too', () => {
+  const story = 'Soy Ana. Vivo cerca. Tengo dos hijos. Uno es celíaco. El otro no. Vine ayer. ';
+  expect(split(`${story}¿Venden pan? ¿Abren el martes?`).text).toMatch(/\d/);
+});
+
 it('leaves the rest of a question to the model, whole', () => {
   expect(split('Soy Ana. Quiero una torta para el martes. ¿Abren?')).toMatchObject({
     rest: 'Soy Ana.\nQuiero una torta para el martes.',

@@ -7,8 +7,8 @@ import { answerHours, type BusinessHours } from './answer-hours.ts';
 type Answered = Extract<Answer, { kind: 'answered' }>;
 
 const MAX_PARTS = 6;
-/** A full stop alone may belong to "a. m." or an address. */
-const BETWEEN_SENTENCES = /(?<=\?)|\n|(?=¿)|(?<=[.!…])\s+(?=\p{Lu})/u;
+/** Tried in turn; a full stop alone may belong to "a. m." or an address. */
+const BETWEEN_PARTS = [/(?<=\?)|\n|(?=¿)|(?<=[.!…])\s+(?=\p{Lu})/u, /(?<=\?)|\n/];
 
 /**
  * Parts a burst into what it asks about opening hours, answered, and the rest, for a model. `rest` is the whole
@@ -27,10 +27,9 @@ export function splitHours(
   const whole = answerHours(question.replace(/\s+/g, ' '), business, now, language, isFollowUp);
   if (whole) return { hours: whole, rest: '' };
 
-  const parts = question.split(BETWEEN_SENTENCES).filter((part) => words(part).length > 0);
   const answers: Answered[] = [];
   const rest: string[] = [];
-  for (const part of parts.length > MAX_PARTS ? [] : parts) {
+  for (const part of partsOf(question)) {
     const answer = answerHours(part, business, now, language, isFollowUp);
     if (answer) answers.push(answer);
     else if (smallTalkKind(part) === null) rest.push(part.trim());
@@ -44,6 +43,15 @@ export function splitHours(
     hours: { kind: 'answered', text: [...texts].join('\n'), citations, language },
     rest: rest.join('\n'),
   };
+}
+
+/** Its sentences; its lines and questions, where those are too many; none where these are too. */
+function partsOf(question: string): string[] {
+  for (const between of BETWEEN_PARTS) {
+    const parts = question.split(between).filter((part) => words(part).length > 0);
+    if (parts.length <= MAX_PARTS) return parts;
+  }
+  return [];
 }
 
 /** Whether a text asks anything, as far as its signs and words show. */
