@@ -1,18 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { installContextKeys } from '../../dev/database/install-context-key.ts';
 import { pgliteTarget } from '../../dev/database/migration-target.ts';
 import { DEMO_BUSINESSES, type DemoBusiness } from '../../dev/seed/businesses.ts';
 import { seedAccounts } from '../../dev/seed/seed-accounts.ts';
 import { uuidV7 } from '../../worker/domain/ids.ts';
-import { extractPassages } from '../../worker/features/knowledge/extract/extract-passages.ts';
 import type { Answer, RetrievedPassage } from '../../worker/providers/models/answer-model.ts';
 import { subjectWords } from '../../worker/providers/models/expected-answer.ts';
 import { extractiveModel } from '../../worker/providers/models/extractive.ts';
 import { contextKeys, jobContext } from './context.ts';
+import { extractHandbook } from './extract-handbook.ts';
 import { openMigratedPglite } from './migrated-pglite.ts';
-
-const root = new URL('../../', import.meta.url);
 
 /** A PGlite in memory with the demo businesses and the passages of their handbooks. */
 export async function openDemoHandbooks(): Promise<PGlite> {
@@ -49,16 +46,14 @@ export async function askHandbooks(db: PGlite, business: DemoBusiness, burst: st
 }
 
 async function insertDocument(db: PGlite, { key, tenantId, language }: DemoBusiness, fileName: string) {
-  const bytes = new Uint8Array(await readFile(new URL(`dev/seed/${key}/${fileName}`, root)));
-  const extracted = await extractPassages({ bytes, mediaType: 'text/plain', fileName });
-  if ('failure' in extracted) throw new Error(`${fileName}: ${extracted.failure}`);
+  const { title, passages, byteSize } = await extractHandbook(key, fileName);
   const id = uuidV7();
   await db.query(
     `insert into public.documents (tenant_id, id, title, file_name, media_type, language, byte_size, object_key)
      values ($1, $2, $3, $4, 'text/plain', $5, $6, $7)`,
-    [tenantId, id, extracted.title ?? fileName, fileName, language, bytes.length, fileName],
+    [tenantId, id, title ?? fileName, fileName, language, byteSize, fileName],
   );
-  for (const { position, headings, text } of extracted.passages) {
+  for (const { position, headings, text } of passages) {
     await db.query(
       `insert into public.passages (tenant_id, id, document_id, position, headings, body)
        values ($1, $2, $3, $4, $5, $6)`,

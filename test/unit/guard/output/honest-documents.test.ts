@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DEMO_BUSINESSES } from '../../../../dev/seed/businesses.ts';
-import { extractPassages } from '../../../../worker/features/knowledge/extract/extract-passages.ts';
 import { inspectAnswer } from '../../../../worker/guard/output/inspect-answer.ts';
 import { givesOrders, unitsOf } from '../../../../worker/guard/output/support.ts';
 import { extractiveModel } from '../../../../worker/providers/models/extractive.ts';
 import { guardedQuotes } from '../../../../worker/providers/models/guarded-quotes.ts';
 import { terms } from '../../../../worker/providers/models/terms.ts';
 import { QUESTIONS } from '../../../database/demo-questions.ts';
+import { extractHandbook } from '../../../support/extract-handbook.ts';
 import { question } from '../../models/scene.ts';
 import { CANARY, MARKER, SYSTEM } from './context.ts';
 
@@ -50,15 +49,9 @@ type Passage = Awaited<ReturnType<typeof passagesOf>>[number];
 
 async function passagesOf(key: string, documents: readonly string[]) {
   const found = documents.map(async (fileName) => {
-    const file = new URL(`../../../../dev/seed/${key}/${fileName}`, import.meta.url);
-    const extracted = await extractPassages({
-      bytes: new Uint8Array(await readFile(file)),
-      mediaType: 'text/plain',
-      fileName,
-    });
-    if ('failure' in extracted) throw new Error(extracted.failure);
-    return extracted.passages.map(({ headings, text, position }) => ({
-      ...{ id: `${fileName} ${position}`, documentId: fileName, documentTitle: extracted.title ?? fileName },
+    const { title, passages } = await extractHandbook(key, fileName);
+    return passages.map(({ headings, text, position }) => ({
+      ...{ id: `${fileName} ${position}`, documentId: fileName, documentTitle: title ?? fileName },
       ...{ source: 'file' as const, headings, text, coverage: 1 },
     }));
   });
