@@ -88,8 +88,11 @@ export async function startGateWorkers(
   const state = await mkdtemp(join(stateIn, 'portero-gate-state-'));
   const workers = await Promise.all(
     names.map(async (name) => {
-      const product = await productWorker(bindings, name === 'portero' ? {} : { folder: folders[name] });
-      const { assets: _, queueConsumers: __, ...alone } = product as typeof product & Record<string, unknown>;
+      const product = await productWorker(bindings, {
+        hasPages: false,
+        ...(name === 'portero' ? {} : { folder: folders[name] }),
+      });
+      const { queueConsumers: _, ...alone } = product as typeof product & Record<string, unknown>;
       return { ...alone, name, unsafeDirectSockets: [{ host: '127.0.0.1' }] };
     }),
   );

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { scratchRoot } from '../../dev/files/scratch-folder.ts';
 import type { Drive } from './gate-worker.ts';
 import { type GateBuilds, type GateWorkers, startGateWorkers } from './gate-workers.ts';
 import { residentBytes } from './resident-bytes.ts';
@@ -40,11 +39,10 @@ const ROUNDS = 9;
 /** An awake gate has three files open, and a process may not have any number. After 10 s without a call it sleeps. */
 const AWAKE = 2_000;
 const ASLEEP_AFTER_MS = 12_000;
-const IN_MEMORY = '/dev/shm';
 
 /** Real objects in workerd. Their files lie in memory where that is possible: how a disk waits does not scale. */
 export async function scaleGates(builds: GateBuilds): Promise<Scale> {
-  const stateIn = existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir();
+  const stateIn = await scratchRoot();
   return withWorkers(builds, stateIn, async (few) => {
     const among: Awaited<ReturnType<typeof amongTenants>>[] = [];
     for (const tenants of TENANTS)
