@@ -19,12 +19,16 @@ const OTHERS = [
 /** What stands beside the weights: what they were trained on, and how models like them do on sources they never saw. */
 export function writeModelCard({ heldOut, lines, trainedOn, folds, settings }: CardInput): string {
   const all = heldOut.flat();
-  const others = new Set<string>(OTHERS.map(({ kind }) => kind));
-  const elsewhere = new Set(all.flatMap(({ row }) => (others.has(row.kind) ? [row.source] : [])));
-  const messages = all.filter(({ row }) => !elsewhere.has(row.source));
+  const share = (rows: HeldOut[], line: number) =>
+    writeRate(rateOf(rows.filter(({ odds }) => odds >= line).length, rows.length));
+  const sourcesWith = (kind: string) => {
+    const sources = new Set(all.flatMap(({ row }) => (row.kind === kind ? [row.source] : [])));
+    return all.filter(({ row }) => sources.has(row.source));
+  };
+  const others = OTHERS.map(({ kind, ...other }) => ({ ...other, rows: sourcesWith(kind) }));
+  const elsewhere = new Set(others.flatMap(({ rows }) => rows));
+  const messages = all.filter((one) => !elsewhere.has(one));
   const row = (name: string, rows: HeldOut[]) => {
-    const share = (some: HeldOut[], line: number) =>
-      writeRate(rateOf(some.filter(({ odds }) => odds >= line).length, some.length));
     const attacks = rows.filter(({ row: { isAttack } }) => isAttack);
     const [ordinary, hard] = ['ordinary', 'hard'].map((kind) => rows.filter(({ row }) => row.kind === kind));
     const cells = [attacks, ordinary ?? [], hard ?? []].flatMap((some) => [
@@ -38,23 +42,17 @@ export function writeModelCard({ heldOut, lines, trainedOn, folds, settings }: C
   ].sort();
   const ofKind = (kind: string) => {
     const rows = messages.filter(({ row }) => row.isAttack && row.kind === kind);
-    const at = (line: number) =>
-      writeRate(rateOf(rows.filter(({ odds }) => odds >= line).length, rows.length));
-    return `| ${kind} | ${rows.length / heldOut.length} | ${at(lines.suspiciousAt)} | ${at(lines.blockAt)} |`;
+    const cells = [share(rows, lines.suspiciousAt), share(rows, lines.blockAt)];
+    return `| ${kind} | ${rows.length / heldOut.length} | ${cells.join(' | ')} |`;
   };
-  const ofOthers = ({ name, kind, isDocument }: (typeof OTHERS)[number]) => {
-    const sources = new Set(all.flatMap(({ row }) => (row.kind === kind ? [row.source] : [])));
-    const rows = all.filter(({ row }) => sources.has(row.source));
-    const shares = [true, false].flatMap((isAttack) => {
+  const ofOthers = ({ name, rows, isDocument }: (typeof others)[number]) => {
+    const { suspiciousAt, blockAt, documentAt } = lines;
+    const drawn = isDocument ? [blockAt, documentAt] : [suspiciousAt, blockAt];
+    const cells = [true, false].flatMap((isAttack) => {
       const some = rows.filter(({ row }) => row.isAttack === isAttack);
-      const { suspiciousAt, blockAt, documentAt } = lines;
-      return (isDocument ? [blockAt, documentAt] : [suspiciousAt, blockAt]).map((line) =>
-        some.length === 0
-          ? ''
-          : writeRate(rateOf(some.filter(({ odds }) => odds >= line).length, some.length)),
-      );
+      return drawn.map((line) => share(some, line));
     });
-    return `| ${name} | ${rows.length / heldOut.length} | ${shares.join(' | ')} |`;
+    return `| ${name} | ${rows.length / heldOut.length} | ${cells.join(' | ')} |`;
   };
   return `# The model of the guard
 
@@ -69,7 +67,8 @@ sources, ${heldOut.length} seeds, 95 % confidence intervals over all of them. Th
 \`rules/concepts.ts\` were written with a look at what earlier models missed in es-4, pt-2 and en-2, and the dictionary in
 \`meanings/\` from the frequencies of words in es-1 to es-8, pt-1 to pt-5 and en-1 to en-5 and with a look at what was missed in
 es-4, es-7, pt-2, pt-5, en-2 and en-5: for those the figures are somewhat too good. How much a long text is discounted was
-chosen on figures of all. Nothing else was written with a look at the others; how models did on some of them before they were trained on stands in the corpus' README.
+chosen on figures of all. Nothing else was written with a look at the others; how models did on some of them before they were
+trained on stands in the corpus' README.
 
 | | recall, suspicious or block | recall, block | ordinary benign, suspicious or block | block | hard benign, suspicious or block | block |
 |---|---|---|---|---|---|---|
@@ -89,7 +88,7 @@ ${kinds.map(ofKind).join('\n')}
 
 | what is no message | rows | attacks: suspicious or block | block | benign: suspicious or block | block |
 |---|---|---|---|---|---|
-${OTHERS.map(ofOthers).join('\n')}
+${others.map(ofOthers).join('\n')}
 
 Passages of documents are suspicious from where a message is blocked, and held back from a line of their own, ${lines.documentAt.toFixed(2)}.
 

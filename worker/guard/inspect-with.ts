@@ -142,7 +142,7 @@ function mostLikely(model: TextModel, { folded }: View): { odds: number; from: n
   };
   const parts = segmentsOf(text).map(({ from, to }) => ({ from, to, weight: model.weigh(text, from, to) }));
   const whole = model.odds(...parts.map(({ weight }) => weight));
-  let best = { odds: whole - lengthOf(text), ...place(0, text.length) };
+  let best = { odds: whole - lengthDiscount(text), ...place(0, text.length) };
   const ofMany = PART + Math.min(PER_PART * Math.log(Math.max(1, parts.length - 1)), AT_MOST);
   for (let index = 0; index + 1 < parts.length; index++) {
     const [one, other] = [parts[index], parts[index + 1]];
@@ -159,7 +159,7 @@ const PER_PART = 1;
 const AT_MOST = 1.5;
 
 /** Whoever writes much says more of everything, for and against: so much less does it mean. */
-function lengthOf(text: string): number {
+function lengthDiscount(text: string): number {
   return PER_LENGTH * Math.log(Math.max(1, text.length / LONG));
 }
 
