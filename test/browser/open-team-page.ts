@@ -15,7 +15,7 @@ export interface TeamPage {
   troubles: string[];
   /** Follows a link of the menu, which a phone has behind a button. */
   visit(section: string): Promise<void>;
-  /** Pixels that the page is wider than the screen. */
+  /** Pixels that the page, or the section that scrolls inside of it, is wider than the screen. */
   overflow(): Promise<number>;
   /** Into the folder of `SCREENSHOTS`; nothing without it. */
   picture(name: string): Promise<void>;
@@ -80,7 +80,8 @@ async function openTeamPage(test: TestStack, browser: Browser, options: OpenOpti
     },
     overflow: async () =>
       Number(
-        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+        await page.evaluate(`Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map(
+          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))`),
       ),
     async picture(name) {
       if (!process.env.SCREENSHOTS) return;

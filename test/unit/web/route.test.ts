@@ -14,6 +14,9 @@ describe('parseRoute', () => {
     ['#/account', 'account', null],
     [`#/conversations/${ID}`, 'conversations', ID],
     ['#/conversations/../../me', 'conversations', null],
+    [`#/knowledge/${ID}`, 'knowledge', ID],
+    [`#/faq/${ID}`, 'faq', null],
+    ['#/protection', 'protection', null],
     [routeHref('conversations', ID), 'conversations', ID],
   ])('%s is %s', (hash, section, id) => {
     expect(parseRoute(hash)).toEqual({ section, id });

@@ -44,10 +44,10 @@ export class ApiClient {
   }
 
   /** The bytes of an answer. @throws ApiError */
-  download(path: string): Promise<Blob> {
+  download(path: string, method: 'GET' | 'POST' = 'GET'): Promise<Blob> {
     const read = (response: Response) => response.blob();
     return this.#send(false, (token) =>
-      this.#request<Blob>('GET', path, { token, read, timeoutMs: TRANSFER_TIMEOUT_MS }),
+      this.#request<Blob>(method, path, { token, read, timeoutMs: TRANSFER_TIMEOUT_MS }),
     );
   }
 

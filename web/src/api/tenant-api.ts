@@ -1,5 +1,7 @@
 import type { ApiClient } from './client.ts';
 import { organisationApi } from './organisation-api.ts';
+import { protectionApi } from './protection-api.ts';
+import { query } from './query.ts';
 import type {
   Conversation,
   ConversationPage,
@@ -25,6 +27,7 @@ export function tenantApi(client: ApiClient, tenantId: string) {
     ...inboxApi(client, root),
     ...knowledgeApi(client, root),
     ...organisationApi(client, root),
+    ...protectionApi(client, root),
     hours: (signal?: AbortSignal) => client.call<Hours>('GET', `${root}/hours`, { signal }),
     saveHours: (body: Hours) => client.call<Hours>('PUT', `${root}/hours`, { body }),
     deskSettings: (signal?: AbortSignal) =>
@@ -94,10 +97,4 @@ function fileForm(file: File): FormData {
   const form = new FormData();
   form.append('file', file);
   return form;
-}
-
-function query(values: Record<string, string | null>): string {
-  return new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  ).toString();
 }

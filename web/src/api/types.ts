@@ -92,6 +92,9 @@ export interface FaqEntry {
   id: string;
   question: string;
   answer: string;
+  /** As of a document; only where entries are listed. */
+  held?: number;
+  findings?: number;
   createdAt: string;
   updatedAt: string;
 }

@@ -12,6 +12,7 @@ import { Icon } from './ui/icon.tsx';
 const GROUPS: Section[][] = [
   ['conversations'],
   ['knowledge', 'faq', 'checks'],
+  ['protection'],
   ['hours', 'settings'],
   ['members', 'business'],
 ];
@@ -29,7 +30,9 @@ interface NavigationProps {
 /** The sections, the organisation, the language and the way out. */
 export function Navigation({ organisations, section, onMove, ...actions }: NavigationProps) {
   const { t } = useTexts();
-  const { organisation, user, waiting } = useTeam();
+  const { organisation, user, waiting, canEdit } = useTeam();
+  // Its API answers editors alone.
+  const groups = canEdit ? GROUPS : GROUPS.filter(([name]) => name !== 'protection');
   return (
     <div className="navigation">
       <div className="nav-brand">
@@ -37,7 +40,7 @@ export function Navigation({ organisations, section, onMove, ...actions }: Navig
         <span>{organisation.name}</span>
       </div>
       <nav aria-label={t('nav.sections')}>
-        {GROUPS.map((group) => (
+        {groups.map((group) => (
           <ul key={group[0]}>
             {group.map((name) => (
               <li key={name}>

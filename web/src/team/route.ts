@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { holdNavigation } from './leave-guard.ts';
 
 const SECTIONS = [
-  ...(['conversations', 'knowledge', 'faq', 'checks', 'hours', 'settings'] as const),
+  ...(['conversations', 'knowledge', 'faq', 'checks', 'protection', 'hours', 'settings'] as const),
   ...(['members', 'business', 'organisations', 'account'] as const),
 ] as const;
 /** What mails call a section. */
@@ -11,7 +11,7 @@ export type Section = (typeof SECTIONS)[number];
 
 export interface Route {
   section: Section;
-  /** Of a conversation. */
+  /** Of a conversation, or of a document whose findings are shown. */
   id: string | null;
 }
 
@@ -20,7 +20,10 @@ export function parseRoute(hash: string): Route {
   const [, name, id] = hash.split('/');
   const named = name !== undefined && Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
   const section = SECTIONS.find((known) => known === named) ?? 'conversations';
-  const isId = section === 'conversations' && id !== undefined && /^[0-9a-f-]{36}$/i.test(id);
+  const isId =
+    (section === 'conversations' || section === 'knowledge') &&
+    id !== undefined &&
+    /^[0-9a-f-]{36}$/i.test(id);
   return { section, id: isId ? id : null };
 }
 

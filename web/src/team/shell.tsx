@@ -47,8 +47,9 @@ export function Shell({ organisations, onOrganisation, onLanguage, onLeave }: Sh
       onMove={() => setMenuOpen(false)}
     />
   );
+  const hasThread = route.section === 'conversations' && route.id !== null;
   return (
-    <div className="shell" data-thread={route.id !== null || undefined}>
+    <div className="shell" data-thread={hasThread || undefined}>
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {t('nav.skip')}
       </button>

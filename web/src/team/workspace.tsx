@@ -43,8 +43,8 @@ export function Workspace({ client, me, reloadMe, isActive, onLanguage }: Worksp
     return { account: api, session, me, reloadMe, deletion, notify };
   }, [api, session, me, reloadMe, data, error, reload, change, notify]);
   useEffect(() => {
-    const { id } = parseRoute(location.hash);
-    if (id === null || me.organisations.length < 2) return;
+    const { section, id } = parseRoute(location.hash);
+    if (section !== 'conversations' || id === null || me.organisations.length < 2) return;
     const leaving = new AbortController();
     void findOrganisation(client, me.organisations, id, leaving.signal).then((found) => {
       if (found && !leaving.signal.aborted) setChosen(found);

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import type { FaqEntry } from '../../api/types.ts';
+import { FindingsLink } from '../knowledge/findings-link.tsx';
 import { useTeam } from '../team-context.ts';
 import { useTexts } from '../texts-context.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -46,6 +47,12 @@ export function FaqPage() {
               <div className="card-main">
                 <h2>{entry.question}</h2>
                 <p className="answer-text">{entry.answer}</p>
+                <FindingsLink
+                  id={entry.id}
+                  title={entry.question}
+                  held={entry.held ?? 0}
+                  findings={entry.findings ?? 0}
+                />
               </div>
               {canEdit && (
                 <div className="actions">

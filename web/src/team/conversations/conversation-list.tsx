@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Conversation, ConversationPage, Filter } from '../../api/types.ts';
+import type { Conversation, Filter } from '../../api/types.ts';
 import { useTeam } from '../team-context.ts';
 import { useTexts } from '../texts-context.ts';
 import { Empty, LoadError, Skeleton } from '../ui/load-state.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { ConversationItem } from './conversation-item.tsx';
 import { useConversations } from './use-conversations.ts';
 
@@ -39,29 +40,25 @@ function FilteredList({ filter, openId }: { filter: Filter; openId: string | nul
   return (
     <div className="list-scroll">
       {error && <LoadError error={error} onRetry={() => void reload()} />}
-      {data.conversations.length === 0 ? (
+      {data.items.length === 0 ? (
         <Empty icon="conversations" title={t(`inbox.empty.${filter}`)}>
           <p>{t(`inbox.emptyText.${filter}`)}</p>
         </Empty>
       ) : (
         <ul className="conversation-list">
-          {waitingFirst(data).map((conversation) => (
+          {waitingFirst(data.items).map((conversation) => (
             <li key={conversation.id}>
               <ConversationItem conversation={conversation} isOpen={conversation.id === openId} />
             </li>
           ))}
         </ul>
       )}
-      {data.next && (
-        <button type="button" className="more" disabled={isLoadingMore} onClick={() => void loadMore()}>
-          {isLoadingMore ? t('common.loading') : t('common.more')}
-        </button>
-      )}
+      {data.next && <MoreButton isLoading={isLoadingMore} onMore={() => void loadMore()} />}
     </div>
   );
 }
 
-function waitingFirst({ conversations }: ConversationPage): Conversation[] {
+function waitingFirst(conversations: Conversation[]): Conversation[] {
   const waits = ({ mode }: Conversation) => mode === 'waiting';
   return [...conversations.filter(waits), ...conversations.filter((conversation) => !waits(conversation))];
 }

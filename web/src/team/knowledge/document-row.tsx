@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { ACCEPT } from './accepted-files.ts';
 import { DocumentState } from './document-state.tsx';
 import { FileButton } from './file-button.tsx';
+import { FindingsLink } from './findings-link.tsx';
 import { pageFileName, saveFile } from './save-file.ts';
 
 interface DocumentRowProps {
@@ -57,6 +58,7 @@ export function DocumentRow({ document, onChanged, onDeleted, onReplace }: Docum
             : formatDateTime(updatedAt, tag)}
         </p>
         <DocumentState document={document} />
+        <FindingsLink {...document} />
         <ErrorText error={error} />
       </div>
       <div className="actions">

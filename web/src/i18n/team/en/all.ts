@@ -5,6 +5,7 @@ import { door } from './door.ts';
 import { inbox } from './inbox.ts';
 import { knowledge } from './knowledge.ts';
 import { organisation } from './organisation.ts';
+import { protection } from './protection.ts';
 import { shell } from './shell.ts';
 
 /** English. */
@@ -17,4 +18,5 @@ export const en = {
   ...door,
   ...account,
   ...organisation,
+  ...protection,
 };

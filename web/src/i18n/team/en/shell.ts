@@ -12,6 +12,7 @@ export const shell: Record<keyof typeof reference, string> = {
   'nav.knowledge': 'Documents',
   'nav.faq': 'Written answers',
   'nav.checks': 'Checks',
+  'nav.protection': 'Protection',
   'nav.hours': 'Opening hours',
   'nav.settings': 'Settings',
   'nav.organisation': 'Business',

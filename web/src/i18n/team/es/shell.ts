@@ -11,6 +11,7 @@ export const shell = {
   'nav.knowledge': 'Documentos',
   'nav.faq': 'Respuestas escritas',
   'nav.checks': 'Comprobaciones',
+  'nav.protection': 'Protección',
   'nav.hours': 'Horarios',
   'nav.settings': 'Ajustes',
   'nav.organisation': 'Negocio',

@@ -12,6 +12,7 @@ export const shell: Record<keyof typeof reference, string> = {
   'nav.knowledge': 'Documentos',
   'nav.faq': 'Respostas escritas',
   'nav.checks': 'Verificações',
+  'nav.protection': 'Proteção',
   'nav.hours': 'Horários',
   'nav.settings': 'Ajustes',
   'nav.organisation': 'Negócio',
