@@ -1,3 +1,4 @@
+import { lookAlike, partInvisibly, spaceOut } from '../../dev/guard/disguises.ts';
 import type { Language } from '../../worker/domain/language.ts';
 
 /** What is said before an encoded text, so that a model knows what to do with it. */
@@ -32,19 +33,14 @@ export const WRITE: Record<Encoding, (text: string) => string> = {
   rot13: (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[a-z]/gi, rotate),
   backwards: (text) => [...text].reverse().join(''),
   leet: (text) => text.replaceAll(/[aeiost]/g, (letter) => LEET[letter] ?? letter),
-  spaced: (text) =>
-    text
-      .split(' ')
-      .map((word) => [...word].join(' '))
-      .join('  '),
-  zero_width: (text) => [...text].join('\u200b'),
-  look_alikes: (text) => text.replaceAll(/[aeopc]/g, (letter) => CYRILLIC[letter] ?? letter),
+  spaced: spaceOut,
+  zero_width: partInvisibly,
+  look_alikes: lookAlike,
   tags: (text) =>
     `Hola ${[...text].map((one) => (one.charCodeAt(0) < 0x7f ? String.fromCodePoint(0xe0000 + one.charCodeAt(0)) : '')).join('')}`,
   capitals: (text) => text.toUpperCase(),
 };
 const LEET: Record<string, string> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' };
-const CYRILLIC: Record<string, string> = { a: 'а', e: 'е', o: 'о', p: 'р', c: 'с' };
 const HINTED: readonly Encoding[] = ['base64', 'hex', 'percent', 'rot13', 'backwards'];
 
 /** An attack's text in another writing. */
