@@ -1,5 +1,5 @@
 import { featuresOf } from '../../worker/guard/model/features.ts';
-import { BUCKETS, bucketOf } from '../../worker/guard/model/linear-model.ts';
+import { featureOf, HASH_BITS } from '../../worker/guard/model/hashes.ts';
 import { fold } from '../../worker/guard/text/folded.ts';
 import { seededRandom, shuffle } from './random.ts';
 
@@ -13,7 +13,9 @@ export interface Sample {
   weight: number;
 }
 
+/** The features that were kept, and their weights. */
 export interface FittedModel {
+  hashes: Uint32Array;
   weights: Float32Array;
   bias: number;
 }
@@ -29,6 +31,12 @@ const LONGEST = 4_000;
 const START = 1e-3;
 /** What is as good as right teaches nothing. */
 const SMALLEST_ERROR = 1e-3;
+/** What stands in fewer samples (each row makes three) says more of a row than of attacks. */
+const FEWEST = 4;
+/** As many as the Worker has room for. */
+const KEPT = 150_000;
+/** How much it counts that a feature is frequent, beside how much it weighs. */
+const FREQUENCY = 0.2;
 
 /** The features of a text's first 4,000 characters. */
 export function sampleOf(text: string, isAttack: boolean, weight: number): Sample {
@@ -36,79 +44,171 @@ export function sampleOf(text: string, isAttack: boolean, weight: number): Sampl
   const letters: number[] = [];
   const meanings: number[] = [];
   featuresOf(folded, 0, folded.length, {
-    letters: (hash) => letters.push(hash),
-    meanings: (hash) => meanings.push(hash),
+    letters: (hash) => letters.push(featureOf(hash)),
+    meanings: (hash) => meanings.push(featureOf(hash)),
   });
   return { letters: Uint32Array.from(letters), meanings: Uint32Array.from(meanings), isAttack, weight };
 }
 
 /**
- * Logistic regression by AdaGrad over the features that stand in 4 samples or more; the seed alone decides the order, so a fit can
- * be repeated bit by bit.
+ * Logistic regression by AdaGrad, twice: over all features that stand in 4 samples or more, then over the 150,000 of them that tell
+ * most, from where the first ended. Half of a sample's features, others each time, are left out when it is learned, so that none
+ * relies on another. The seed alone decides order and halves: a fit can be repeated bit by bit.
  */
-export function fitLinear(samples: readonly Sample[], { seed, epochs, rate }: Fitting): FittedModel {
-  const weights = new Float32Array(BUCKETS);
-  const squares = new Float32Array(BUCKETS).fill(START);
-  const order = bucketsOf(samples);
-  let bias = 0;
+export function fitLinear(samples: readonly Sample[], fitting: Fitting): FittedModel {
+  const random = seededRandom(fitting.seed);
+  const all = numberFeatures(samples);
+  const first = learn(all, new Float32Array(all.hashes.length), 0, fitting, random);
+  const kept = mostTelling(first.weights, all.counts);
+  const few = keepFeatures(all, kept);
+  const last = learn(
+    few,
+    Float32Array.from(kept, (feature) => first.weights[feature] ?? 0),
+    first.bias,
+    fitting,
+    random,
+  );
+  return { hashes: few.hashes, ...last };
+}
+
+/** Samples by the numbers of their features. */
+interface Numbered {
+  rows: NumberedRow[];
+  /** By number. */
+  hashes: Uint32Array;
+  /** How often each occurs. */
+  counts: Uint32Array;
+}
+
+interface NumberedRow {
+  letters: Scaled;
+  meanings: Scaled;
+  isAttack: boolean;
+  weight: number;
+}
+
+/** Features that are learned, and what scales all that a sample has to length 1. */
+interface Scaled {
+  features: Uint32Array;
+  share: number;
+}
+
+function numberFeatures(samples: readonly Sample[]): Numbered {
+  const occurrences = new Uint32Array(2 ** HASH_BITS);
+  for (const { letters, meanings } of samples) {
+    for (const hashes of [letters, meanings])
+      for (let at = 0; at < hashes.length; at++) {
+        const hash = hashes[at] ?? 0;
+        occurrences[hash] = (occurrences[hash] ?? 0) + 1;
+      }
+  }
+  /** From 1 on; 0: too rare. */
+  const numbers = new Uint32Array(2 ** HASH_BITS);
+  const hashes: number[] = [];
+  for (let hash = 0; hash < occurrences.length; hash++)
+    if ((occurrences[hash] ?? 0) >= FEWEST) numbers[hash] = hashes.push(hash);
+  const scaled = (found: Uint32Array): Scaled => ({
+    features: found.filter((hash) => numbers[hash] !== 0).map((hash) => (numbers[hash] ?? 0) - 1),
+    share: 1 / Math.sqrt(found.length || 1),
+  });
+  return {
+    rows: samples.map(({ letters, meanings, ...sample }) => ({
+      ...sample,
+      ...{ letters: scaled(letters), meanings: scaled(meanings) },
+    })),
+    hashes: Uint32Array.from(hashes),
+    counts: Uint32Array.from(hashes, (hash) => occurrences[hash] ?? 0),
+  };
+}
+
+/** The numbers of the features that decide most. */
+function mostTelling(weights: Float32Array, counts: Uint32Array): Uint32Array {
+  const tells = weights.map((weight, feature) => Math.abs(weight) * (counts[feature] ?? 0) ** FREQUENCY);
+  const least = tells.toSorted().at(-KEPT) ?? 0;
+  const kept: number[] = [];
+  for (let feature = 0; feature < tells.length && kept.length < KEPT; feature++)
+    if ((tells[feature] ?? 0) >= least) kept.push(feature);
+  return Uint32Array.from(kept);
+}
+
+/** The same samples, of these features alone. */
+function keepFeatures({ rows, hashes, counts }: Numbered, kept: Uint32Array): Numbered {
+  const numbers = new Uint32Array(hashes.length);
+  kept.forEach((feature, number) => {
+    numbers[feature] = number + 1;
+  });
+  const narrow = ({ features, share }: Scaled): Scaled => ({
+    features: features
+      .filter((feature) => numbers[feature] !== 0)
+      .map((feature) => (numbers[feature] ?? 0) - 1),
+    share,
+  });
+  return {
+    rows: rows.map((row) => ({ ...row, letters: narrow(row.letters), meanings: narrow(row.meanings) })),
+    hashes: Uint32Array.from(kept, (feature) => hashes[feature] ?? 0),
+    counts: Uint32Array.from(kept, (feature) => counts[feature] ?? 0),
+  };
+}
+
+/** From given weights on. */
+function learn(
+  { rows, hashes }: Numbered,
+  weights: Float32Array,
+  startBias: number,
+  { epochs, rate }: Fitting,
+  random: () => number,
+): Pick<FittedModel, 'weights' | 'bias'> {
+  const squares = new Float32Array(hashes.length).fill(START);
+  let bias = startBias;
   let biasSquares = START;
-  const sumOf = ({ buckets, share }: Scaled) => {
-    let sum = 0;
-    for (let index = 0; index < buckets.length; index++) sum += weights[buckets[index] ?? 0] ?? 0;
-    return sum * share;
-  };
-  const learn = ({ buckets, share }: Scaled, error: number) => {
-    const slope = error * share;
-    for (let index = 0; index < buckets.length; index++) {
-      const bucket = buckets[index] ?? 0;
-      const square = (squares[bucket] ?? 0) + slope * slope;
-      squares[bucket] = square;
-      weights[bucket] = (weights[bucket] ?? 0) - (rate * slope) / Math.sqrt(square);
-    }
-  };
-  const random = seededRandom(seed);
+  const letters = halfOf(random);
+  const meanings = halfOf(random);
+  const order = [...rows];
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    for (const { letters, meanings, isAttack, weight } of order) {
-      const odds = bias + sumOf(letters) + sumOf(meanings);
-      const error = (1 / (1 + Math.exp(-odds)) - (isAttack ? 1 : 0)) * weight;
+    for (const row of order) {
+      letters.draw(row.letters);
+      meanings.draw(row.meanings);
+      const odds = bias + letters.sum(weights) + meanings.sum(weights);
+      const error = (1 / (1 + Math.exp(-odds)) - (row.isAttack ? 1 : 0)) * row.weight;
       if (Math.abs(error) < SMALLEST_ERROR) continue;
       biasSquares += error * error;
       bias -= (rate * error) / Math.sqrt(biasSquares);
-      learn(letters, error);
-      learn(meanings, error);
+      letters.learn(weights, squares, error, rate);
+      meanings.learn(weights, squares, error, rate);
     }
   }
   return { weights, bias };
 }
 
-/** The buckets of a sample's features that are learned, and what scales all that it has to length 1. */
-interface Scaled {
-  buckets: Uint32Array;
-  share: number;
-}
-
-/** What stands in fewer samples (each row makes three) says more of a row than of attacks. */
-const FEWEST = 4;
-const COUNTED = 2 ** 24;
-
-function bucketsOf(samples: readonly Sample[]) {
-  const counts = new Uint8Array(COUNTED);
-  for (const { letters, meanings } of samples) {
-    for (const hashes of [letters, meanings]) {
-      for (let index = 0; index < hashes.length; index++) {
-        const at = (hashes[index] ?? 0) % COUNTED;
-        const count = counts[at] ?? 0;
-        if (count < FEWEST) counts[at] = count + 1;
+/** A half of some features, drawn anew for each sample; what is left counts twice. */
+function halfOf(random: () => number) {
+  const drawn = new Uint32Array(2 ** 16);
+  let count = 0;
+  let share = 0;
+  return {
+    draw({ features, share: whole }: Scaled): void {
+      count = 0;
+      share = 2 * whole;
+      let coins = 0;
+      for (let at = 0; at < features.length && count < drawn.length; at++) {
+        if (at % 32 === 0) coins = Math.floor(random() * 2 ** 32);
+        if ((coins >>> (at % 32)) & 1) drawn[count++] = features[at] ?? 0;
       }
-    }
-  }
-  const scale = (hashes: Uint32Array): Scaled => ({
-    buckets: hashes.filter((hash) => counts[hash % COUNTED] === FEWEST).map(bucketOf),
-    share: 1 / Math.sqrt(hashes.length || 1),
-  });
-  return samples.map(({ letters, meanings, ...sample }) => ({
-    ...sample,
-    ...{ letters: scale(letters), meanings: scale(meanings) },
-  }));
+    },
+    sum(weights: Float32Array): number {
+      let sum = 0;
+      for (let at = 0; at < count; at++) sum += weights[drawn[at] ?? 0] ?? 0;
+      return sum * share;
+    },
+    learn(weights: Float32Array, squares: Float32Array, error: number, rate: number): void {
+      const slope = error * share;
+      for (let at = 0; at < count; at++) {
+        const feature = drawn[at] ?? 0;
+        const square = (squares[feature] ?? 0) + slope * slope;
+        squares[feature] = square;
+        weights[feature] = (weights[feature] ?? 0) - (rate * slope) / Math.sqrt(square);
+      }
+    },
+  };
 }

@@ -68,12 +68,16 @@ await writeFile(join(values.out, 'model-card.md'), card);
 console.log(card);
 
 function writeWeights(trained: LinearWeights): string {
-  const { weights, scale, bias, suspiciousAt, blockAt, documentAt } = trained;
-  const base64 = Buffer.from(weights.buffer).toString('base64');
+  const { cells, seed, levels, scale, bias, suspiciousAt, blockAt, documentAt } = trained;
+  const base64 = (bytes: Uint8Array | Int8Array) => Buffer.from(bytes.buffer).toString('base64');
   return `/** Written by \`npm run guard:train\`; what it was trained on and how it measures stands in model-card.md. */
 export const TRAINED = {
-  /** int8, base64: one for each bucket. */
-  weights: '${base64}',
+  /** Base64 of cells of 12 bits, from which \`weightTable\` reads. */
+  cells:
+    '${base64(cells)}',
+  seed: ${seed},
+  /** Base64 of int8. */
+  levels: '${base64(levels)}',
   scale: ${scale},
   bias: ${bias},
   /** Log-odds from which on a text is suspicious, and refused. */

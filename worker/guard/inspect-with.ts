@@ -143,12 +143,14 @@ function mostLikely(model: TextModel, { folded }: View): { odds: number; from: n
   const parts = segmentsOf(text).map(({ from, to }) => ({ from, to, weight: model.weigh(text, from, to) }));
   const whole = model.odds(...parts.map(({ weight }) => weight));
   let best = { odds: whole - lengthDiscount(text), ...place(0, text.length) };
+  const consider = (odds: number, from: number, to: number) => {
+    if (odds > best.odds) best = { odds, ...place(from, to) };
+  };
   const ofMany = PART + Math.min(PER_PART * Math.log(Math.max(1, parts.length - 1)), AT_MOST);
-  for (let index = 0; index + 1 < parts.length; index++) {
-    const [one, other] = [parts[index], parts[index + 1]];
-    if (!one || !other) break;
-    const odds = model.odds(one.weight, other.weight) - ofMany;
-    if (odds > best.odds) best = { odds, ...place(one.from, other.to) };
+  for (const [index, one] of parts.length > 1 ? parts.entries() : []) {
+    consider(model.odds(one.weight) - ofMany - ALONE, one.from, one.to);
+    const next = parts[index + 1];
+    if (next) consider(model.odds(one.weight, next.weight) - ofMany, one.from, next.to);
   }
   return best;
 }
@@ -157,6 +159,8 @@ function mostLikely(model: TextModel, { folded }: View): { odds: number; from: n
 const PART = 0.5;
 const PER_PART = 1;
 const AT_MOST = 1.5;
+/** One part says less than two; but an order between honest sentences must not be drowned by them. */
+const ALONE = 3;
 
 /** Whoever writes much says more of everything, for and against: so much less does it mean. */
 function lengthDiscount(text: string): number {

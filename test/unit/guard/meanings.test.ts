@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readDictionary } from '../../../worker/guard/meanings/dictionary.ts';
 import { findMeanings } from '../../../worker/guard/meanings/find-meanings.ts';
-import { wordsOf } from '../../../worker/guard/rules/find-concepts.ts';
 import { fold } from '../../../worker/guard/text/folded.ts';
+import { wordsOf } from '../../../worker/guard/text/words.ts';
 import { bordersWithin } from '../../../worker/guard/text/words-run-together.ts';
 
 function meaningsOf(text: string) {
-  return findMeanings(text, wordsOf(text)).map((meanings) => [...meanings]);
+  const { text: folded } = fold(text);
+  return findMeanings(folded, wordsOf(folded)).map((meanings) => [...meanings]);
 }
 
 describe('the dictionary', () => {
@@ -47,6 +48,9 @@ describe('meanings', () => {
     ['telfono', 'telefono'],
     ['clliente', 'cliente'],
   ])('are found in %j as in %j', (slip, word) => expect(meaningsOf(slip)).toEqual(meaningsOf(word)));
+
+  it('are found behind the signs that open a question', () =>
+    expect(meaningsOf('¿número')).toEqual(meaningsOf('número')));
 
   it('are none for what is no word', () => expect(meaningsOf('xqzw krmpf')).toEqual([]));
 });

@@ -28,7 +28,7 @@ long_text: muy_largo lo_mas_largo muito_longo bem_longo very_long as_long_as sup
   duplique dobra dobre doubl* triplic* multiplica multiplique multiply
 each_one: uno_por_uno um_por_um one_by_one de_uno_en_uno uno_a_uno um_a_um una_por_una uma_por_uma each_one por_cada
   para_cada for_each for_every cada_uno cada_um cada_una cada_uma cada each every toditos toditas
-times: veces vezes times vez time repeticiones repetitions
+times: once twice veces vezes times vez time repeticiones repetitions
 loop: bucle ciclo loop loops looping en_bucle em_loop circulo_infinito recurs* autollam* call_yourself llamate_a_ti
   pregunta_y_respuesta preguntate pergunta_te ask_yourself contestate a_ti_mismo a_voce_mesmo to_yourself
 [quantity]
@@ -43,7 +43,7 @@ little: poco poca pouco pouca un_poquito um_pouquinho little bit a_bit apenas sc
 only: solo solamente so apenas unicamente exclusivamente only just merely nomas nada_mas_que
 also: tambien tambem tmb tb too also as_well ademas alem besides
 more_less: mas mais more menos less fewer otro_mas
-number_word: dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cuarenta cincuenta dois duas
+number_word: third fourth fifth sixth seventh eighth ninth eleven fourteen fifteen sixteen seventeen eighteen nineteen sixty seventy ninety hundred mil cem cuarenta cinquenta quarenta sessenta dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cuarenta cincuenta dois duas
   quatro sete oito nove dez doze vinte trinta two three four five six seven eight nine ten twelve twenty thirty forty
   fifty
 half: medio media mitad meio meia metade half quarter cuarto_de
@@ -87,7 +87,7 @@ part_of_day: manana_por_la tarde noche noites noite madrugada mediodia morning a
 before_after: antes despues depois before after afterwards luego then logo entonces entao
 while: mientras enquanto while durante during
 late_early: tarde_para temprano cedo late early tarda demora demorado puntual
-soon: pronto em_breve soon luego_te rapido rapidinho quick quickly fast
+soon: hurry rush pronto em_breve soon luego_te rapido rapidinho quick quickly fast
 ago: hace_un hace_dos hace_unos ha_dois faz_dois ago desde since
 until: hasta ate until till
 begin: empez* empiez* comenz* comienz* comec* begin* started start starts starting arranc* arranque inicio inicial

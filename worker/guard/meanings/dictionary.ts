@@ -1,5 +1,6 @@
 import { AMOUNTS } from './amounts.ts';
 import { DATA } from './data.ts';
+import { EVERYDAY } from './everyday.ts';
 import { HARM } from './harm.ts';
 import { MACHINE } from './machine.ts';
 import { MONEY } from './money.ts';
@@ -17,7 +18,21 @@ import { TRADE } from './trade.ts';
  * meanings; a line `meaning: word word …` names one, and goes on in the lines below it. `*`: whatever begins so; `_`: a
  * space within a phrase. Words stand here as `fold` leaves them. What has more senses stands with each.
  */
-const AREAS = [PEOPLE, TELLING, DATA, RULES, MACHINE, MONEY, HARM, PLAY, AMOUNTS, TEXTS, TALK, TRADE];
+const AREAS = [
+  PEOPLE,
+  TELLING,
+  DATA,
+  RULES,
+  MACHINE,
+  MONEY,
+  HARM,
+  PLAY,
+  AMOUNTS,
+  TEXTS,
+  TALK,
+  TRADE,
+  EVERYDAY,
+];
 
 /** A word, a phrase, or how words begin. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import type { Place } from '../rules/find-concepts.ts';
+import type { Place } from '../text/words.ts';
 import { readDictionary } from './dictionary.ts';
 import { soundOf } from './sounds.ts';
 import { EMPTY, hashOfWord, hashOn, wordTable } from './word-table.ts';

@@ -75,7 +75,7 @@ receipt_doc: factura fatura boleta ticket_de_compra nota_fiscal cupom_fiscal inv
 admit: admit* reconoc* reconozca reconhec* asum* assum* liability liable responsabil* responsable_de culpa culpas
   fault at_fault su_culpa sua_culpa your_fault culpables neglig* our_fault fue_nuestra_culpa foi_nossa_culpa
   apologise_for
-on_behalf: en_nombre_de en_nombre_del a_nombre_de em_nome_da em_nome_do em_nome_de on_behalf on_behalf_of
+on_behalf: behalf en_nombre_de en_nombre_del a_nombre_de em_nome_da em_nome_do em_nome_de on_behalf on_behalf_of
   in_the_name_of in_your_name de_parte_de de_parte_del da_parte_de da_parte_do como_empresa como_negocio as_a_company
   as_the_company as_a_business oficialmente_en voz_oficial comunicado* statement statements nota_de_prensa
   press_release anuncio_oficial official_announcement posicion_oficial nota_oficial

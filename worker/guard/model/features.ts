@@ -1,5 +1,5 @@
-import { type Concept, LEXICON } from '../rules/concepts.ts';
-import { conceptsOf, isWordCode, type Place } from '../rules/find-concepts.ts';
+import { isWordCode, type Place } from '../text/words.ts';
+import { mix } from './hashes.ts';
 import { meaningFeatures } from './meaning-features.ts';
 
 const PRIME = 0x01000193;
@@ -9,12 +9,6 @@ const LONGEST_GRAM = 5;
 const STEM = 5;
 /** How many words apart two stems still make a pair. */
 const FARTHEST_STEM = 4;
-/** How many words apart two meanings still make a pair, and how many such pairs each begins at most. */
-const FARTHEST_CONCEPT = 8;
-const NEAR = 3;
-const PAIRS_PER_CONCEPT = 8;
-/** How much more a meaning says than a group of letters. */
-const COPIES = 2;
 const SPACE = 32;
 const QUESTION = 63;
 
@@ -22,10 +16,7 @@ const QUESTION = 63;
 const SEED = {
   ...{ word: 0x811c9dc5, stem: 0x3c6ef372, gram: 0x9747b28c, bigram: 0x5bd1e995, trigram: 0x2545f491 },
   ...{ stems: 0x1b873593, skip: 0x27d4eb2f, first: 0x165667b1, last: 0x7feb352d, length: 0x846ca68b },
-  ...{ concept: 0x68bc21eb, pair: 0x02e5be93, near: 0x4cf5ad43 },
 };
-
-const NUMBER_OF = new Map((Object.keys(LEXICON) as Concept[]).map((concept, index) => [concept, index + 1]));
 
 /** Receives the hash of each feature, of 32 bits; each occurrence counts. */
 export interface FeatureSink {
@@ -35,8 +26,8 @@ export interface FeatureSink {
 
 /**
  * The features of a part of a folded text. `letters`: groups of 3 to 5 characters within each word (with its borders);
- * phrases of 1 to 3 words; stems, alone, in pairs up to 4 words apart, and at both ends; the concepts of `conceptsOf`, alone
- * and in pairs; the order of length; digits are alike, and signs are words of their own. `meanings`: see `meaningFeatures`.
+ * phrases of 1 to 3 words; stems, alone, in pairs up to 4 words apart, and at both ends; the order of length; digits are
+ * alike, and signs are words of their own. `meanings`: see `meaningFeatures`.
  */
 export function featuresOf(text: string, from: number, to: number, sink: FeatureSink): void {
   const put = (hash: number) => sink.letters(mix(hash));
@@ -70,7 +61,6 @@ export function featuresOf(text: string, from: number, to: number, sink: Feature
     at = end;
   }
   putFrame(stems, put);
-  putConcepts(text, words, put);
   meaningFeatures(text, words, isQuestion, (hash) => sink.meanings(mix(hash)));
 }
 
@@ -98,28 +88,6 @@ function putFrame(stems: readonly number[], put: (hash: number) => void): void {
   put(Math.min(9, Math.floor(Math.log2(stems.length + 1))) ^ SEED.length);
 }
 
-function putConcepts(text: string, words: readonly Place[], put: (hash: number) => void): void {
-  const putAll = (hash: number) => {
-    for (let copy = 0; copy < COPIES; copy++) put(hash);
-  };
-  const found = conceptsOf(text, words);
-  for (const [index, one] of found.entries()) {
-    const first = NUMBER_OF.get(one.concept) ?? 0;
-    putAll(Math.imul(first, PRIME) ^ SEED.concept);
-    let pairs = 0;
-    for (let next = index + 1; next < found.length && pairs < PAIRS_PER_CONCEPT; next++) {
-      const other = found[next];
-      const apart = (other?.word ?? 0) - one.word;
-      if (!other || apart > FARTHEST_CONCEPT) break;
-      if (apart === 0 || other.concept === one.concept) continue;
-      pairs += 1;
-      const pair = both(first, NUMBER_OF.get(other.concept) ?? 0);
-      putAll(pair ^ SEED.pair);
-      if (apart <= NEAR) putAll(pair ^ SEED.near);
-    }
-  }
-}
-
 function endOfWord(text: string, from: number, limit: number): number {
   if (!isWordCode(text.charCodeAt(from))) return from + 1;
   let end = from + 1;
@@ -139,13 +107,4 @@ function both(one: number, other: number): number {
 
 function sameDigit(code: number): number {
   return code >= 48 && code <= 57 ? 48 : code;
-}
-
-/** Murmur's last step: the low bits of FNV alone are poor. */
-function mix(hash: number): number {
-  let mixed = hash ^ (hash >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
 }

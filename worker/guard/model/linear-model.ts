@@ -1,9 +1,5 @@
 import { featuresOf } from './features.ts';
-
-/** Where a feature's weight stands: a power of two, so that a hash is cut to size by a mask. */
-export const BUCKETS = 2 ** 18;
-
-const MASK = BUCKETS - 1;
+import { type PackedWeights, weightTable } from './weight-table.ts';
 
 /** Judges parts of folded texts, and where its judgements draw the lines. */
 export interface TextModel {
@@ -27,9 +23,7 @@ export interface Weight {
   meaningCount: number;
 }
 
-export interface LinearWeights {
-  /** int8, one for each bucket. */
-  weights: Int8Array;
+export interface LinearWeights extends PackedWeights {
   /** What one step of a weight is worth. */
   scale: number;
   bias: number;
@@ -44,21 +38,21 @@ const LONGEST = 20_000;
 /**
  * Logistic regression over hashed features, each text's scaled to length 1: those of letters and those of meanings apart, so
  * that neither drowns the other.
- * @throws RangeError for weights of another number of buckets
+ * @throws RangeError for weights that are packed in another way
  */
-export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): TextModel {
-  if (weights.length !== BUCKETS) throw new RangeError('weights of another number of buckets');
+export function linearModel({ cells, seed, levels, scale, bias, ...lines }: LinearWeights): TextModel {
+  const weightOf = weightTable({ cells, seed, levels });
   return {
     ...lines,
     weigh(text, from, to) {
       const weight: Weight = { letters: 0, letterCount: 0, meanings: 0, meaningCount: 0 };
       featuresOf(text, from, Math.min(to, from + LONGEST), {
         letters(hash) {
-          weight.letters += weights[bucketOf(hash)] ?? 0;
+          weight.letters += weightOf(hash);
           weight.letterCount += 1;
         },
         meanings(hash) {
-          weight.meanings += weights[bucketOf(hash)] ?? 0;
+          weight.meanings += weightOf(hash);
           weight.meaningCount += 1;
         },
       });
@@ -75,8 +69,4 @@ export function linearModel({ weights, scale, bias, ...lines }: LinearWeights): 
       return bias + scale * (letters / Math.sqrt(letterCount || 1) + meanings / Math.sqrt(meaningCount || 1));
     },
   };
-}
-
-export function bucketOf(hash: number): number {
-  return hash & MASK;
 }

@@ -1,5 +1,5 @@
 import { findMeanings, groupOfMeaning } from '../meanings/find-meanings.ts';
-import type { Place } from '../rules/find-concepts.ts';
+import type { Place } from '../text/words.ts';
 
 /** How many meanings apart two still make a pair. */
 const FARTHEST = 6;

@@ -2,12 +2,16 @@ import { linearModel } from './linear-model.ts';
 import { TRAINED } from './weights.ts';
 
 /** The model that `npm run guard:train` made. */
-export const trainedModel = linearModel({ ...TRAINED, weights: int8OfBase64(TRAINED.weights) });
+export const trainedModel = linearModel({
+  ...TRAINED,
+  cells: bytesOfBase64(TRAINED.cells),
+  levels: new Int8Array(bytesOfBase64(TRAINED.levels).buffer),
+});
 
 /** By a loop: every isolate begins with it, and an iterator takes fifty times as long. */
-function int8OfBase64(base64: string): Int8Array {
+function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64);
-  const bytes = new Int8Array(binary.length);
+  const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   return bytes;
 }

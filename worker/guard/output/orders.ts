@@ -1,6 +1,6 @@
-import { conceptsOf, type FoundConcept } from '../rules/find-concepts.ts';
 import { findForgedTurns } from '../rules/forged-turns.ts';
 import { type View, viewsOf } from '../text/views.ts';
+import { conceptsOf, type FoundConcept } from './find-concepts.ts';
 import { readingsOf } from './readings.ts';
 
 const MACHINE =

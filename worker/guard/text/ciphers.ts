@@ -1,10 +1,13 @@
-import { hasMeaning } from '../rules/find-concepts.ts';
+import { isKnownStem, isKnownWord } from '../meanings/find-meanings.ts';
+import { EMPTY, hashOn } from '../meanings/word-table.ts';
 import type { Folded } from './folded.ts';
 
 /** As many characters tell whether a text is a language's. */
 const SAMPLE = 160;
 const FEWEST_LETTERS = 16;
 const FEWEST_KNOWN = 2;
+/** Shorter beginnings stand for too much. */
+const SHORTEST_STEM = 4;
 /** Share of known words above which a text is what it seems. */
 const PLAIN = 0.5;
 /** Share of vowels above which its letters have not been moved. */
@@ -43,13 +46,23 @@ export function undoCipher(folded: Folded): { kind: 'reversed' | 'shifted'; fold
   return null;
 }
 
-/** Of the words, those that a language or the rules know; 0 for fewer than two. */
+/** Of the words, those that a language or the dictionary knows; 0 for fewer than two. */
 function knownShare(text: string): number {
   const words = text.match(/[a-z]+/g) ?? [];
   const known = words.filter(
-    (word) => FUNCTION_WORDS.has(word) || (word.length > 2 && hasMeaning(word)),
+    (word) => FUNCTION_WORDS.has(word) || (word.length > 2 && isInDictionary(word)),
   ).length;
   return known < FEWEST_KNOWN ? 0 : known / words.length;
+}
+
+/** As it stands or by how it begins. */
+function isInDictionary(word: string): boolean {
+  let hash = EMPTY;
+  for (let at = 0; at < word.length; at++) {
+    hash = hashOn(hash, word.charCodeAt(at));
+    if (at + 1 >= SHORTEST_STEM && isKnownStem(hash)) return true;
+  }
+  return isKnownWord(hash);
 }
 
 /** Code unit by code unit, so that the offsets can be turned round alike. */

@@ -1,5 +1,5 @@
-import { isWordCode } from '../rules/find-concepts.ts';
 import type { Folded } from './folded.ts';
+import { isWordCode } from './words.ts';
 import { bordersWithin } from './words-run-together.ts';
 
 /** Single letters in a row, all with the same sign in between, from which on they are one word. */
