@@ -57,18 +57,12 @@ export function sampleOf(text: string, isAttack: boolean, weight: number): Sampl
  */
 export function fitLinear(samples: readonly Sample[], fitting: Fitting): FittedModel {
   const random = seededRandom(fitting.seed);
-  const all = numberFeatures(samples);
-  const first = learn(all, new Float32Array(all.hashes.length), 0, fitting, random);
-  const kept = mostTelling(first.weights, all.counts);
-  const few = keepFeatures(all, kept);
-  const last = learn(
-    few,
-    Float32Array.from(kept, (feature) => first.weights[feature] ?? 0),
-    first.bias,
-    fitting,
-    random,
-  );
-  return { hashes: few.hashes, ...last };
+  const { rows, hashes, counts } = numberFeatures(samples);
+  const all = learn(rows, { weights: new Float32Array(hashes.length), bias: 0 }, fitting, random);
+  const kept = mostTelling(all.weights, counts);
+  const weights = Float32Array.from(kept, (feature) => all.weights[feature] ?? 0);
+  const few = learn(keepFeatures(rows, kept), { weights, bias: all.bias }, fitting, random);
+  return { hashes: Uint32Array.from(kept, (feature) => hashes[feature] ?? 0), ...few };
 }
 
 /** Samples by the numbers of their features. */
@@ -108,7 +102,7 @@ function numberFeatures(samples: readonly Sample[]): Numbered {
   for (let hash = 0; hash < occurrences.length; hash++)
     if ((occurrences[hash] ?? 0) >= FEWEST) numbers[hash] = hashes.push(hash);
   const scaled = (found: Uint32Array): Scaled => ({
-    features: found.filter((hash) => numbers[hash] !== 0).map((hash) => (numbers[hash] ?? 0) - 1),
+    features: numbered(found, numbers),
     share: 1 / Math.sqrt(found.length || 1),
   });
   return {
@@ -131,34 +125,33 @@ function mostTelling(weights: Float32Array, counts: Uint32Array): Uint32Array {
   return Uint32Array.from(kept);
 }
 
-/** The same samples, of these features alone. */
-function keepFeatures({ rows, hashes, counts }: Numbered, kept: Uint32Array): Numbered {
-  const numbers = new Uint32Array(hashes.length);
-  kept.forEach((feature, number) => {
-    numbers[feature] = number + 1;
+/** The same samples, of these features alone; each has the number of its place among them. */
+function keepFeatures(rows: readonly NumberedRow[], kept: Uint32Array): NumberedRow[] {
+  const numbers = new Uint32Array((kept.at(-1) ?? 0) + 1);
+  kept.forEach((feature, index) => {
+    numbers[feature] = index + 1;
   });
-  const narrow = ({ features, share }: Scaled): Scaled => ({
-    features: features
-      .filter((feature) => numbers[feature] !== 0)
-      .map((feature) => (numbers[feature] ?? 0) - 1),
-    share,
-  });
-  return {
-    rows: rows.map((row) => ({ ...row, letters: narrow(row.letters), meanings: narrow(row.meanings) })),
-    hashes: Uint32Array.from(kept, (feature) => hashes[feature] ?? 0),
-    counts: Uint32Array.from(kept, (feature) => counts[feature] ?? 0),
-  };
+  const narrow = ({ features, share }: Scaled): Scaled => ({ features: numbered(features, numbers), share });
+  return rows.map((row) => ({ ...row, letters: narrow(row.letters), meanings: narrow(row.meanings) }));
 }
 
-/** From given weights on. */
+/** @param numbers from 1 on; what has none is left out */
+function numbered(features: Uint32Array, numbers: Uint32Array): Uint32Array {
+  return features
+    .filter((feature) => (numbers[feature] ?? 0) !== 0)
+    .map((feature) => (numbers[feature] ?? 0) - 1);
+}
+
+type Learned = Pick<FittedModel, 'weights' | 'bias'>;
+
+/** From given weights on, which it changes. */
 function learn(
-  { rows, hashes }: Numbered,
-  weights: Float32Array,
-  startBias: number,
+  rows: readonly NumberedRow[],
+  { weights, bias: startBias }: Learned,
   { epochs, rate }: Fitting,
   random: () => number,
-): Pick<FittedModel, 'weights' | 'bias'> {
-  const squares = new Float32Array(hashes.length).fill(START);
+): Learned {
+  const squares = new Float32Array(weights.length).fill(START);
   let bias = startBias;
   let biasSquares = START;
   const letters = halfOf(random);

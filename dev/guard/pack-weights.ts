@@ -1,4 +1,10 @@
-import { CELLS, cellsOf, type PackedWeights, packCells } from '../../worker/guard/model/weight-table.ts';
+import {
+  CELLS,
+  CODES,
+  cellsOf,
+  type PackedWeights,
+  packCells,
+} from '../../worker/guard/model/weight-table.ts';
 import { seededRandom } from './random.ts';
 
 /** So many features find their places at the first or second seed. */
@@ -59,7 +65,7 @@ function assign(
 ): Uint16Array {
   const random = seededRandom(seed);
   // What belongs to nobody is anything: strangers come to any number.
-  const codes = Uint16Array.from({ length: CELLS }, () => Math.floor(random() * 2 ** 12));
+  const codes = Uint16Array.from({ length: CELLS }, () => Math.floor(random() * CODES));
   for (const { feature, cell } of order.toReversed()) {
     let others = 0;
     for (const one of cellsOf(hashes[feature] ?? 0, seed)) if (one !== cell) others ^= codes[one] ?? 0;

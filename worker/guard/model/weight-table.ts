@@ -2,7 +2,7 @@ import { featureOf, mix } from './hashes.ts';
 
 /** What three cells come to together. */
 const CODE_BITS = 12;
-const CODES = 2 ** CODE_BITS;
+export const CODES = 2 ** CODE_BITS;
 /** A feature has a cell in each of three segments that follow one another. */
 const SEGMENT_BITS = 11;
 const SEGMENT = 2 ** SEGMENT_BITS;

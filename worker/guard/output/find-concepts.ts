@@ -1,4 +1,4 @@
-import { isWordCode, type Place, wordsOf } from '../text/words.ts';
+import { isWordCode, wordsOf } from '../text/words.ts';
 import { type Concept, LEXICON } from './concepts.ts';
 
 /** A meaning that a word or a phrase has. */
@@ -58,7 +58,8 @@ function letterAt(text: string, at: number): number {
 }
 
 /** The meanings of a folded text's words, and of the phrases that begin with them, in order. */
-export function conceptsOf(text: string, words: readonly Place[] = wordsOf(text)): FoundConcept[] {
+export function conceptsOf(text: string): FoundConcept[] {
+  const words = wordsOf(text);
   const found: FoundConcept[] = [];
   for (let word = 0; word < words.length; word++) {
     const { from, to } = words[word] ?? { from: 0, to: 0 };

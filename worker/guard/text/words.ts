@@ -4,13 +4,13 @@ export interface Place {
   to: number;
 }
 
-/** The words of a part of a folded text; signs are none. */
-export function wordsOf(text: string, from = 0, to = text.length): Place[] {
+/** The words of a folded text; signs are none. */
+export function wordsOf(text: string): Place[] {
   const words: Place[] = [];
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < text.length; at++) {
     if (!isWordCode(text.charCodeAt(at))) continue;
     const start = at;
-    while (at < to && isWordCode(text.charCodeAt(at))) at += 1;
+    while (at < text.length && isWordCode(text.charCodeAt(at))) at += 1;
     words.push({ from: start, to: at });
   }
   return words;
