@@ -43,7 +43,9 @@ little: poco poca pouco pouca un_poquito um_pouquinho little bit a_bit apenas sc
 only: solo solamente so apenas unicamente exclusivamente only just merely nomas nada_mas_que
 also: tambien tambem tmb tb too also as_well ademas alem besides
 more_less: mas mais more menos less fewer otro_mas
-number_word: third fourth fifth sixth seventh eighth ninth eleven fourteen fifteen sixteen seventeen eighteen nineteen sixty seventy ninety hundred mil cem cuarenta cinquenta quarenta sessenta dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cuarenta cincuenta dois duas
+number_word: third fourth fifth sixth seventh eighth ninth eleven fourteen fifteen sixteen seventeen eighteen
+  nineteen sixty seventy ninety hundred mil cem cuarenta cinquenta quarenta sessenta dos tres cuatro cinco seis
+  siete ocho nueve diez doce quince veinte treinta cuarenta cincuenta dois duas
   quatro sete oito nove dez doze vinte trinta two three four five six seven eight nine ten twelve twenty thirty forty
   fifty
 half: medio media mitad meio meia metade half quarter cuarto_de

@@ -48,7 +48,8 @@ order_data: pedido pedidos order orders encomenda encomendas compra compras purc
   o_que_pediu
 booking_data: reserva reservas reservation reservations booking bookings turno turnos cita citas appointment
   appointments appt marcacao agendamento consulta_de hora_marcada slot slots
-agenda: shift shifts agenda calendario calendar schedule horarios_de planning lista_de_espera waiting_list roster rota guest_list
+agenda: shift shifts agenda calendario calendar schedule horarios_de planning lista_de_espera waiting_list roster
+  rota guest_list
   lista_de_invitados lista_de_huespedes lista_de_hospedes planilla_de_turnos cuadrante
 bill_data: factura facturas fatura faturas invoice invoices boleta boletas recibo recibos nota_fiscal bill bills
   cuenta_de extracto extrato statement_of tab

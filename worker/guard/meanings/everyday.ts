@@ -18,7 +18,8 @@ topic: topic topics tema temas assunto assuntos subject subjects
 news_paper: newsletter survey quiz crossword puzzle encuesta boletin_de revista magazine
 image: img image images imagen imagenes imagem imagens screenshot_of picture pictures
 [doing]
-read: read reads reading reader leer leo lees leyo leido leyendo ler lendo leu leio leem lido aloud out_loud en_voz_alta em_voz_alta
+read: read reads reading reader leer leo lees leyo leido leyendo ler lendo leu leio leem lido aloud out_loud
+  en_voz_alta em_voz_alta
 write: wrote written writing writes writer escribir escribio escribieron escribiendo escrito_por escrever escreveu
   escreveram escrevendo escrevi typing
 quote: quote quotes quoted quoting cite cites cita_textual citar citando

@@ -24,7 +24,8 @@ become: become* convert* convierte conviertete transform* vira vire se_torne vol
   you_will_be you_become be_my se_mi seja_meu seja_minha seja_o seja_a se_un se_una sea_un te_llamas voce_se_chama
   tu_nombre_es seu_nome_e teu_nome_e your_name_is te_llamaras you_are_called
 you_are: eres sos es_usted voce_e tu_es vc_e you_are youre ur_a u_are usted_es sois
-actor: drama puppet actor actriz ator atriz actress comediante comico comedian payaso palhaco clown mago magician bruja bruxa witch
+actor: drama puppet actor actriz ator atriz actress comediante comico comedian payaso palhaco clown mago magician
+  bruja bruxa witch
   wizard hechicero hada fada fairy genio genie genio_de_la_lampara villan* vilao vila villain heroe heroi hero pirat*
   rey rei king reina rainha queen princesa princess robot_malo monstruo monster vampiro vampire fantasma ghost zombi
   alien extraterrestre dragon loro papagaio parrot perro_que_habla espejo_magico espelho oracle oraculo demonio* devil

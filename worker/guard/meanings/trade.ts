@@ -55,7 +55,8 @@ party: fiesta festa party boda bodas casamento wedding matrimonio bautizo batiza
 beauty: pelo cabelo hair corte haircut tinte tintura dye unas unhas nails manicura pedicure barba beard cejas
   sobrancelha masaje massagem massage depil* wax facial maquillaje maquiagem makeup alisado mechas peinado tatuaje
   tatuagem
-body_health: head heart shoulder hip ear leg arm chest waist mouth physio dolor dor pain duele doi hurts muela dente tooth teeth rodilla knee espalda costas back_pain cabeza
+body_health: head heart shoulder hip ear leg arm chest waist mouth physio dolor dor pain duele doi hurts muela dente
+  tooth teeth rodilla knee espalda costas back_pain cabeza
   cabeca fiebre febre fever gripe cold tos embarazo presion ojo ojos eye eyes pie pies feet mano pastilla* pills
   comprimido* tablets medicamento* remedio* medicine jarabe crema cream receta inyeccion cirugia surgery
   limpieza_dental brackets sesion sesiones session
